@@ -1,0 +1,76 @@
+package org.headstart.api.learner;
+
+import java.util.Set;
+import org.headstart.api.dataset.Dataset;
+import org.headstart.api.dataset.TaskType;
+import org.headstart.api.recommendation.InitialWeights;
+import org.headstart.api.space.Configuration;
+import org.headstart.api.space.SearchSpace;
+import org.headstart.api.trial.Fidelity;
+import org.jspecify.annotations.Nullable;
+
+/** A training algorithm of a library, with its hyperparameters. Thread-safe. */
+public interface Learner {
+
+    /** @return library and name, for example {@code weka:RandomForest} */
+    String id();
+
+    /** @return what it is, in a sentence */
+    String description();
+
+    /** @return library and version, for example {@code weka 3.8.7} */
+    String library();
+
+    /** @return its hyperparameters; the space's default is the library's default */
+    SearchSpace space();
+
+    /** @return whether a person has reviewed ranges, scales and conditions; else they were only derived */
+    boolean reviewed();
+
+    /** @return the kinds of task it can learn */
+    Set<TaskType> taskTypes();
+
+    /** @return whether {@link Fidelity#iterations} has an effect */
+    boolean iterative();
+
+    /** @return how it takes initial weights */
+    WarmStart warmStart();
+
+    /** @return the devices it can use, {@link Device#AUTO} apart */
+    Set<Device> devices();
+
+    /**
+     * @param dataset a table
+     * @return why the learner cannot handle it, a sentence that names the cause; null when it can
+     */
+    @Nullable
+    String refusal(Dataset dataset);
+
+    /**
+     * Trains a model on all rows of a table.
+     *
+     * @param request what to train on, and how
+     * @return the model
+     * @throws LearnerException     if the library fails or the table cannot be handled
+     * @throws InterruptedException if the thread was interrupted and the library noticed
+     */
+    TrainedModel train(Request request) throws InterruptedException;
+
+    /**
+     * What to train on, and how.
+     *
+     * @param training      the rows, none of them without target
+     * @param configuration a configuration of the learner's space
+     * @param fidelity      only {@link Fidelity#iterations} is the learner's business; rows and folds are cut by the runner
+     * @param seed          decides everything
+     * @param device        where to train
+     * @param weights       where training starts; null = the learner's own start
+     */
+    record Request(
+            Dataset training,
+            Configuration configuration,
+            Fidelity fidelity,
+            long seed,
+            Device device,
+            @Nullable InitialWeights weights) {}
+}

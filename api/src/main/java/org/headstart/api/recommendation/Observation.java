@@ -1,0 +1,45 @@
+package org.headstart.api.recommendation;
+
+import org.headstart.api.Check;
+import org.headstart.api.space.Configuration;
+import org.headstart.api.trial.TrialState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A trial as an optimizer or a meta-model sees it.
+ *
+ * @param number        position in its study's sequence, 0-based
+ * @param learner       the learner's id
+ * @param configuration what was run
+ * @param state         queued and running mean pending
+ * @param value         in the metric's own sign; not null exactly when complete
+ * @param seconds       wall seconds, 0 when unknown
+ */
+public record Observation(
+        int number,
+        String learner,
+        Configuration configuration,
+        TrialState state,
+        @Nullable Double value,
+        double seconds) {
+
+    /** Checks that state and value agree. */
+    public Observation {
+        Check.that(
+                (value != null) == (state == TrialState.COMPLETE),
+                "An observation is %s with the value %s, but it has a value exactly when it is complete.",
+                state,
+                value);
+    }
+
+    /**
+     * @param number        position in the sequence
+     * @param learner       the learner's id
+     * @param configuration what was run
+     * @param value         what came of it
+     * @return a complete observation
+     */
+    public static Observation of(int number, String learner, Configuration configuration, double value) {
+        return new Observation(number, learner, configuration, TrialState.COMPLETE, value, 0);
+    }
+}

@@ -1,0 +1,49 @@
+package org.headstart.api.recommendation;
+
+import java.util.List;
+import org.headstart.api.space.Configuration;
+import org.headstart.api.space.SearchSpace;
+import org.headstart.api.trial.Metric;
+import org.jspecify.annotations.Nullable;
+
+/** Makes optimizers of one kind. Found by {@link java.util.ServiceLoader}; thread-safe. */
+public interface OptimizerProvider {
+
+    /** @return the name that users give, for example {@code random} */
+    String name();
+
+    /** @return what it does, in a sentence */
+    String description();
+
+    /**
+     * @param setting what is searched
+     * @return an optimizer that has been told nothing
+     */
+    Optimizer create(Setting setting);
+
+    /**
+     * What is searched.
+     *
+     * @param learner              the learner's id, which every proposal carries
+     * @param space                the learner's space
+     * @param defaultConfiguration the learner's own default; null when it has none
+     * @param metric               what the trials are judged by
+     * @param seed                 decides everything
+     * @param recommendation       what the meta-model advises; without candidates when there is no history
+     * @param pool                 the only configurations allowed; empty = the whole space
+     */
+    record Setting(
+            String learner,
+            SearchSpace space,
+            @Nullable Configuration defaultConfiguration,
+            Metric metric,
+            long seed,
+            Recommendation recommendation,
+            List<Configuration> pool) {
+
+        /** Copies the pool. */
+        public Setting {
+            pool = List.copyOf(pool);
+        }
+    }
+}

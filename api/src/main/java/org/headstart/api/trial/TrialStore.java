@@ -1,0 +1,70 @@
+package org.headstart.api.trial;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.headstart.api.warehouse.LeaseLostException;
+
+/**
+ * The life of a trial: planned, claimed under a lease, ended. Every method returns only when its effect is durable. Thread-safe, also between
+ * processes. Implementations throw {@link org.headstart.api.warehouse.WarehouseException} when they cannot read or write.
+ */
+public interface TrialStore {
+
+    /**
+     * Stores a planned trial. Storing the same id again changes nothing.
+     *
+     * @param trial a queued trial
+     */
+    void enqueue(Trial trial);
+
+    /**
+     * Takes the queued trial with the lowest number.
+     *
+     * @param study the study's id
+     * @param owner who will run it
+     * @param lease how long the claim holds without {@link #renew}
+     * @return the claim; empty when nothing is queued
+     */
+    Optional<Claim> claim(String study, String owner, Duration lease);
+
+    /**
+     * Starts the lease anew.
+     *
+     * @param claim a claim that still holds
+     * @param lease how long it holds from now
+     * @throws LeaseLostException if the trial belongs to somebody else by now
+     */
+    void renew(Claim claim, Duration lease);
+
+    /**
+     * Ends a trial. Ending it again with the same epoch changes nothing.
+     *
+     * @param claim   a claim that still holds
+     * @param outcome what came of it
+     * @return the trial in its end state
+     * @throws LeaseLostException if the trial belongs to somebody else by now; the outcome is kept as an orphan
+     */
+    Trial finish(Claim claim, Outcome outcome);
+
+    /**
+     * Gives a trial back unrun: it is queued again and the attempt does not count.
+     *
+     * @param claim a claim
+     */
+    void release(Claim claim);
+
+    /**
+     * Puts trials whose lease has ended back into the queue, or fails them after their last attempt, each in one transaction.
+     *
+     * @param study the study's id
+     * @return the trials whose lease had ended, as they are now
+     */
+    List<Trial> expire(String study);
+
+    /**
+     * @param study the study's id
+     * @return its trials by number
+     */
+    List<Trial> trials(String study);
+}

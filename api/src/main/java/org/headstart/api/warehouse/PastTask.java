@@ -1,0 +1,18 @@
+package org.headstart.api.warehouse;
+
+import java.util.List;
+import org.headstart.api.recommendation.Observation;
+
+/**
+ * A task and what came of one learner on it.
+ *
+ * @param task         the task
+ * @param observations ended trials, in the order in which they ended; of one metric
+ */
+public record PastTask(Task task, List<Observation> observations) {
+
+    /** Copies the observations. */
+    public PastTask {
+        observations = List.copyOf(observations);
+    }
+}

@@ -1,0 +1,72 @@
+package org.headstart.api.warehouse;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.headstart.api.Check;
+import org.headstart.api.learner.Device;
+import org.headstart.api.run.Limits;
+import org.headstart.api.space.SearchSpace;
+import org.headstart.api.trial.Metric;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One tuning job: a task, the learners' spaces, a metric, and all that decides its sequence of trials.
+ *
+ * @param id       short and unique in its warehouse
+ * @param task     the task's fingerprint
+ * @param metric   what trials are judged by
+ * @param spaces   the space of each learner, by its id, in the order asked for
+ * @param settings how the study is run
+ * @param created  when it was made, by the warehouse's clock; history later than this does not count for it
+ */
+public record Study(
+        String id, String task, Metric metric, Map<String, SearchSpace> spaces, Settings settings, Instant created) {
+
+    /** Copies the spaces and keeps their order. */
+    public Study {
+        Check.notBlank(id, "The id of a study");
+        spaces = Collections.unmodifiableMap(new LinkedHashMap<>(spaces));
+        Check.that(!spaces.isEmpty(), "Study '%s' names no learner; at least one is needed.", id);
+    }
+
+    /**
+     * How a study is run.
+     *
+     * @param optimizer the optimizer's name
+     * @param seed      decides everything that the clock does not
+     * @param trials    how many trials, at least 1
+     * @param time      after this wall-clock time no trial begins and running ones are stopped; null = no limit
+     * @param folds     cross-validation folds, at least 2
+     * @param lookahead trial n is planned from the results of trials up to n - lookahead, whatever the number of workers; at least 1
+     * @param transfer  whether history counts
+     * @param limits    what each trial may use
+     * @param device    where training runs
+     * @param data      where the table was read from, and how, for those who resume; empty when it was handed over in memory
+     */
+    public record Settings(
+            String optimizer,
+            long seed,
+            int trials,
+            @Nullable Duration time,
+            int folds,
+            int lookahead,
+            boolean transfer,
+            Limits limits,
+            Device device,
+            Map<String, String> data) {
+
+        /** Checks the ranges. */
+        public Settings {
+            Check.notBlank(optimizer, "The name of the optimizer");
+            Check.atLeast(trials, 1, "The number of trials");
+            Check.atLeast(folds, 2, "The number of folds");
+            Check.atLeast(lookahead, 1, "The lookahead");
+            Check.that(
+                    time == null || time.toMillis() > 0, "The time of a study is %s, but it must be positive.", time);
+            data = Map.copyOf(data);
+        }
+    }
+}
