@@ -11,6 +11,7 @@ import org.headstart.api.learner.Predictions;
  * @param counts [true class][predicted class]
  * @param rows   the number of rows
  */
+@SuppressWarnings("ArrayRecordComponent") // never leaves Scoring
 record Confusion(long[][] counts, int rows) {
 
     static Confusion of(CategoricalColumn truth, Predictions predictions) {
