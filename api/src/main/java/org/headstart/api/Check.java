@@ -42,4 +42,18 @@ public final class Check {
         that(value >= least, "%s is %s, but it must be at least %s.", name, value, least);
         return value;
     }
+
+    /**
+     * @param <T>   the type of the value
+     * @param value what must be there
+     * @param name  the name of the value in the message
+     * @return the value
+     * @throws InvalidValueException if the value is null
+     */
+    public static <T> T present(@Nullable T value, String name) {
+        if (value == null) {
+            throw new InvalidValueException(name + " is null, but it must be there.", null);
+        }
+        return value;
+    }
 }

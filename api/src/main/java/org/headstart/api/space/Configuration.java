@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.headstart.api.Check;
 
 /**
@@ -38,9 +37,7 @@ public final class Configuration {
      * @throws org.headstart.api.InvalidValueException if it is not active
      */
     public Object get(String name) {
-        Object value = values.get(name);
-        Check.that(value != null, "The configuration has no '%s'; it has %s.", name, values.keySet());
-        return Objects.requireNonNull(value);
+        return Check.present(values.get(name), "Hyperparameter '" + name + "' of the configuration " + values.keySet());
     }
 
     /**

@@ -1,0 +1,108 @@
+package org.headstart.api;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.headstart.api.dataset.Dataset;
+import org.headstart.api.dataset.ReadOptions;
+import org.headstart.api.recommendation.Recommendation;
+import org.headstart.api.trial.Metric;
+import org.headstart.api.warehouse.Study;
+import org.headstart.api.warehouse.Task;
+import org.headstart.api.warehouse.Warehouse;
+import org.headstart.api.warehouse.WarehouseException;
+
+/**
+ * The library call. {@code Headstart.tune(dataset).learners("weka:RandomForest").trials(50).run()} tunes a learner with the help of all that was
+ * tuned before; {@link TuningJob#run} is the main line through the eight steps. Thread-safe.
+ */
+public final class Headstart {
+
+    /** The version that trials are recorded under. */
+    public static final String VERSION = "0.1.0-SNAPSHOT";
+
+    private Headstart() {}
+
+    /**
+     * @param dataset a table
+     * @return a job to be set up and run; its study cannot be taken up by another process without the same table
+     */
+    public static TuningJob tune(Dataset dataset) {
+        return new TuningJob(new DataSource.InMemory(dataset));
+    }
+
+    /**
+     * @param file   an ARFF or CSV file
+     * @param target the name of the target column
+     * @return a job to be set up and run
+     */
+    public static TuningJob tune(Path file, String target) {
+        return tune(file, ReadOptions.defaults().withTarget(target));
+    }
+
+    /**
+     * @param file    an ARFF or CSV file
+     * @param options how to read it
+     * @return a job to be set up and run
+     */
+    public static TuningJob tune(Path file, ReadOptions options) {
+        return new TuningJob(new DataSource.InFile(file, options));
+    }
+
+    /**
+     * Takes a study up where it stopped: what was queued or running is run again, and the sequence goes on as if it had never been interrupted.
+     *
+     * @param warehouse where the study is
+     * @param study     the study's id, or the beginning of it
+     * @return a job that has the study's settings; workers, listener and model file may be set, and more trials or time be given
+     * @throws WarehouseException if there is no such study
+     */
+    public static TuningJob resume(String warehouse, String study) {
+        Study stored = stored(warehouse, study);
+        return new TuningJob(DataSource.InFile.at(stored.settings().data()), warehouse, stored);
+    }
+
+    /**
+     * As {@link #resume(String, String)}, for a study whose table was handed over in memory.
+     *
+     * @param warehouse where the study is
+     * @param study     the study's id, or the beginning of it
+     * @param dataset   the same table
+     * @return a job that has the study's settings
+     * @throws WarehouseException if there is no such study
+     */
+    public static TuningJob resume(String warehouse, String study, Dataset dataset) {
+        return new TuningJob(new DataSource.InMemory(dataset), warehouse, stored(warehouse, study));
+    }
+
+    /**
+     * What the warehouse advises for a table; nothing is trained, and nothing is stored.
+     *
+     * @param dataset   a table
+     * @param learners  ids of learners
+     * @param metric    what trials were judged by
+     * @param warehouse where history is
+     * @param count     how many candidates for each learner, at least 1
+     * @return a recommendation for each learner, in order
+     */
+    public static List<Recommendation> recommend(
+            Dataset dataset, List<String> learners, Metric metric, String warehouse, int count) {
+        try (Warehouse opened = Providers.warehouse(warehouse)) {
+            Task task = TuningJob.describe(dataset, opened);
+            Recommender recommender = new Recommender(opened, task, metric, Recommender.MODEL, Instant.MAX);
+            return learners.stream()
+                    .map(id -> recommender.recommend(id, Providers.learner(id).space(), count))
+                    .toList();
+        }
+    }
+
+    private static Study stored(String warehouse, String study) {
+        try (Warehouse opened = Providers.warehouse(warehouse)) {
+            return opened.study(study)
+                    .orElseThrow(() -> new WarehouseException(
+                            "The warehouse at '" + opened.location() + "' has no study '" + study + "'; it has "
+                                    + opened.studies().size() + ".",
+                            "it is in another warehouse: --warehouse names it."));
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package org.headstart.api;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.headstart.api.recommendation.Observation;
+import org.headstart.api.recommendation.Optimizer;
+import org.headstart.api.trial.Fidelity;
+import org.headstart.api.trial.Outcome;
+import org.headstart.api.trial.Trial;
+import org.headstart.api.trial.TrialPlan;
+import org.headstart.api.trial.TrialState;
+import org.headstart.api.warehouse.Study;
+
+/**
+ * Plans a study's trials in one fixed sequence. Trial n is planned when the trials up to n - lookahead have ended, and from their results alone,
+ * whatever else has ended by then: so the sequence is the same for any number of workers, and after any interruption. Not thread-safe.
+ */
+final class Planner {
+
+    private final Study study;
+    private final Optimizer optimizer;
+    private final int budget;
+    private final SortedMap<Integer, Trial> trials = new TreeMap<>();
+    private int told;
+
+    /**
+     * @param study     the study
+     * @param optimizer an optimizer that has been told nothing
+     * @param stored    the study's trials so far
+     * @param budget    how many trials the study shall have
+     */
+    Planner(Study study, Optimizer optimizer, List<Trial> stored, int budget) {
+        this.study = study;
+        this.optimizer = optimizer;
+        this.budget = budget;
+        stored.forEach(trial -> trials.put(trial.number(), trial));
+        tellUpTo(trials.size() - 1 - lookahead());
+        stored.stream().skip(told).forEach(trial -> optimizer.tell(pending(trial)));
+    }
+
+    /** Takes note of where a trial stands. */
+    void update(Trial trial) {
+        trials.put(trial.number(), trial);
+    }
+
+    /** The trials that can be planned now, in order; each is taken for queued from here on. */
+    List<Trial> plan() {
+        List<Trial> planned = new ArrayList<>();
+        while (trials.size() < budget && hasEnded(trials.size() - lookahead())) {
+            Trial next = next();
+            update(next);
+            planned.add(next);
+        }
+        return planned;
+    }
+
+    /** Whether every trial of the budget has been planned and has ended. */
+    boolean isDone() {
+        return trials.size() >= budget
+                && trials.values().stream().allMatch(trial -> trial.state().isEnd());
+    }
+
+    List<Trial> trials() {
+        return List.copyOf(trials.values());
+    }
+
+    private Trial next() {
+        int number = trials.size();
+        tellUpTo(number - lookahead());
+        TrialPlan plan = new TrialPlan(
+                optimizer.ask(),
+                Fidelity.full(study.settings().folds()),
+                study.settings().seed(),
+                rivalFolds());
+        return new Trial(idOf(number), study.id(), number, plan, 0, TrialState.QUEUED, null);
+    }
+
+    private String idOf(int number) {
+        return UUID.nameUUIDFromBytes((study.id() + ':' + number).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    private List<Double> rivalFolds() {
+        Optional<Trial> incumbent =
+                TuningResult.best(trials.values().stream().limit(told).toList(), study.metric());
+        return incumbent.map(Trial::outcome).map(Outcome::foldValues).orElse(List.of());
+    }
+
+    private void tellUpTo(int last) {
+        for (; told <= last; told++) {
+            optimizer.tell(trial(told).observation());
+        }
+    }
+
+    private boolean hasEnded(int number) {
+        return number < 0 || trial(number).state().isEnd();
+    }
+
+    private Trial trial(int number) {
+        Trial trial = trials.get(number);
+        if (trial == null) {
+            throw new HeadstartException(
+                    "Study '" + study.id() + "' has no trial " + number + " among its " + trials.size() + ".");
+        }
+        return trial;
+    }
+
+    private int lookahead() {
+        return study.settings().lookahead();
+    }
+
+    private static Observation pending(Trial trial) {
+        return new Observation(
+                trial.number(),
+                trial.proposal().learner(),
+                trial.proposal().configuration(),
+                TrialState.RUNNING,
+                null,
+                0);
+    }
+}

@@ -1,0 +1,424 @@
+package org.headstart.api;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.headstart.api.dataset.DataException;
+import org.headstart.api.dataset.Dataset;
+import org.headstart.api.dataset.DatasetReader.ReadResult;
+import org.headstart.api.learner.Device;
+import org.headstart.api.learner.Learner;
+import org.headstart.api.metafeatures.MetaFeatureExtractor;
+import org.headstart.api.recommendation.LearnerChoice.Arm;
+import org.headstart.api.recommendation.Optimizer;
+import org.headstart.api.recommendation.OptimizerProvider;
+import org.headstart.api.recommendation.Recommendation;
+import org.headstart.api.run.Folds;
+import org.headstart.api.run.Limits;
+import org.headstart.api.run.TrialRunner;
+import org.headstart.api.run.TrialRunnerProvider;
+import org.headstart.api.space.SearchSpace;
+import org.headstart.api.trial.Metric;
+import org.headstart.api.trial.Trial;
+import org.headstart.api.trial.TrialListener;
+import org.headstart.api.warehouse.Study;
+import org.headstart.api.warehouse.Task;
+import org.headstart.api.warehouse.Warehouse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tuning job: what is tuned, how, and for how long. Set up by its fluent methods, run once by {@link #run}; only {@link #cancel} may be called
+ * from another thread.
+ */
+public final class TuningJob {
+
+    /** A learner id that stands for those that every library recommends. */
+    public static final String AUTO = "auto";
+
+    private static final int RECOMMENDED = 16;
+
+    private final DataSource source;
+    private final @Nullable Study resumed;
+    private List<String> learners = List.of(AUTO);
+    private @Nullable String metric;
+    private int trials = 50;
+    private @Nullable Duration time;
+    private int folds = 5;
+    private int workers = 1;
+    private int lookahead = 4;
+    private Device device = Device.AUTO;
+    private long seed = 1;
+    private String optimizer = AUTO;
+    private boolean transfer = true;
+    private boolean isolated = true;
+    private Limits limits = Limits.defaults();
+    private String warehouse = Providers.defaultWarehouse().toString();
+    private @Nullable Path model;
+    private @Nullable String studyId;
+    private TrialListener listener = trial -> {};
+    private Consumer<Study> onStudy = study -> {};
+    private volatile boolean cancelled;
+    private volatile @Nullable TuningLoop loop;
+
+    TuningJob(DataSource source) {
+        this.source = source;
+        this.resumed = null;
+    }
+
+    TuningJob(DataSource source, String warehouse, Study study) {
+        this.source = source;
+        this.resumed = study;
+        this.warehouse = warehouse;
+        this.learners = List.copyOf(study.spaces().keySet());
+        this.trials = study.settings().trials();
+        this.time = study.settings().time();
+    }
+
+    /**
+     * Runs the job: the main line through the eight steps.
+     *
+     * @return what came of it; when cancelled or out of time, what there is so far
+     * @throws HeadstartException   if table, learners or settings do not go together, or the warehouse fails; what is in the warehouse stays
+     * @throws InterruptedException if the thread was interrupted; the study can be resumed
+     */
+    public TuningResult run() throws InterruptedException {
+        ReadResult table = source.read(); // 1 dataset
+        Dataset dataset = table.dataset().requireTrainable().withoutMissingTargets();
+        List<String> warnings = new ArrayList<>(table.warnings());
+        Map<String, Learner> chosen = chooseLearners(dataset, warnings);
+        try (Warehouse opened = Providers.warehouse(warehouse)) {
+            Task task = describe(dataset, opened); // 2 meta-features
+            opened.saveTask(task); // 3 warehouse
+            Study study = resumed == null ? createStudy(opened, task, chosen) : resumed;
+            onStudy.accept(requireSameTask(study, task));
+            List<Recommendation> recommendations = recommend(opened, task, study); // 4 meta-model
+            Optimizer next = optimizer(study, recommendations); // 5 recommendation
+            Planner planner = new Planner(study, next, opened.trials(study.id()), trials);
+            try (TrialRunner runner = openRunner(dataset, study)) { // 6 adapter: the runner finds the learners by id
+                TuningLoop tuning = new TuningLoop(study.id(), planner, opened, runner, listener);
+                List<Trial> ended = runUntilStopped(tuning); // 7 training run, 8 trial
+                TuningResult result = new TuningResult(study, task, ended, recommendations, warnings);
+                writeModel(result, runner);
+                return result;
+            }
+        }
+    }
+
+    /** Stops soon; {@link #run} returns the best so far, and the study can be resumed. Thread-safe. */
+    public void cancel() {
+        cancelled = true;
+        TuningLoop running = loop;
+        if (running != null) {
+            running.stop();
+        }
+    }
+
+    static Task describe(Dataset dataset, Warehouse warehouse) {
+        MetaFeatureExtractor extractor = Providers.extractor();
+        return warehouse
+                .task(dataset.fingerprint())
+                .filter(known -> known.metaFeatures().extractor().equals(extractor.version()))
+                .orElseGet(() -> Task.of(
+                        dataset,
+                        extractor
+                                .extract(dataset, MetaFeatureExtractor.Options.defaults())
+                                .vector()));
+    }
+
+    private Map<String, Learner> chooseLearners(Dataset dataset, List<String> warnings) {
+        Map<String, Learner> chosen = new LinkedHashMap<>();
+        for (String id : learners) {
+            if (id.equals(AUTO)) {
+                Providers.libraries().stream()
+                        .flatMap(library -> library.recommended().stream())
+                        .map(Providers::learner)
+                        .filter(learner -> learner.refusal(dataset) == null)
+                        .forEach(learner -> chosen.put(learner.id(), learner));
+                continue;
+            }
+            Learner learner = Providers.learner(id);
+            String refusal = learner.refusal(dataset);
+            if (refusal == null) {
+                chosen.put(id, learner);
+            } else {
+                warnings.add(id + " is left out: " + refusal);
+            }
+        }
+        if (chosen.isEmpty()) {
+            throw new DataException(
+                    "No learner of " + learners + " can handle dataset '" + dataset.name() + "': "
+                            + String.join(" ", warnings),
+                    "another learner can: --learner auto chooses among those that do.");
+        }
+        return chosen;
+    }
+
+    private Study createStudy(Warehouse opened, Task task, Map<String, Learner> chosen) {
+        Map<String, SearchSpace> spaces = new LinkedHashMap<>();
+        chosen.forEach((id, learner) -> spaces.put(id, learner.space()));
+        Metric judged = metric == null ? Metric.standard(task.type()).get(0) : Metric.named(metric, task.type());
+        Study.Settings settings = new Study.Settings(
+                optimizer, seed, trials, time, folds, lookahead, transfer, limits, device, source.address());
+        return opened.createStudy(
+                studyId == null ? newId(task) : studyId, task.fingerprint(), judged, spaces, settings);
+    }
+
+    private static String newId(Task task) {
+        String name = task.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        return name.substring(0, Math.min(20, name.length()))
+                + '-'
+                + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    private static Study requireSameTask(Study study, Task task) {
+        if (!study.task().equals(task.fingerprint())) {
+            throw new DataException(
+                    "Study '%s' is about a table with the fingerprint %s, but this one has %s."
+                            .formatted(study.id(), study.task(), task.fingerprint()),
+                    "the file has changed since the study began: tune it anew.");
+        }
+        return study;
+    }
+
+    private static List<Recommendation> recommend(Warehouse opened, Task task, Study study) {
+        if (!study.settings().transfer()) {
+            return study.spaces().keySet().stream()
+                    .map(id -> Recommendation.none(id, "History is switched off for this study."))
+                    .toList();
+        }
+        Instant asOf = study.created();
+        Recommender recommender = new Recommender(
+                opened,
+                task,
+                study.metric(),
+                Recommender.modelFor(study.settings().optimizer()),
+                asOf);
+        return study.spaces().entrySet().stream()
+                .map(entry -> recommender.recommend(entry.getKey(), entry.getValue(), RECOMMENDED))
+                .toList();
+    }
+
+    private static Optimizer optimizer(Study study, List<Recommendation> recommendations) {
+        OptimizerProvider provider = Providers.optimizer(study.settings().optimizer());
+        List<Arm> arms = new ArrayList<>();
+        for (Recommendation advice : recommendations) {
+            SearchSpace space = Check.present(study.spaces().get(advice.learner()), "The space of " + advice.learner());
+            OptimizerProvider.Setting setting = new OptimizerProvider.Setting(
+                    advice.learner(),
+                    space,
+                    space.defaultConfiguration(),
+                    study.metric(),
+                    study.settings().seed(),
+                    advice,
+                    List.of());
+            arms.add(new Arm(advice.learner(), provider.create(setting)));
+        }
+        return arms.size() == 1
+                ? arms.get(0).optimizer()
+                : Providers.learnerChoice()
+                        .over(arms, study.metric(), study.settings().seed());
+    }
+
+    private TrialRunner openRunner(Dataset dataset, Study study) {
+        Study.Settings settings = study.settings();
+        Folds cut = Folds.of(dataset, settings.folds(), settings.seed());
+        return Providers.runner(isolated ? TrialRunnerProvider.CHILD_JVM : TrialRunnerProvider.IN_JVM)
+                .open(new TrialRunner.Setting(dataset, cut, study.metric(), settings.limits(), settings.device()));
+    }
+
+    private List<Trial> runUntilStopped(TuningLoop tuning) throws InterruptedException {
+        loop = tuning;
+        if (cancelled) {
+            tuning.stop();
+        }
+        return tuning.run(workers, time);
+    }
+
+    private void writeModel(TuningResult result, TrialRunner runner) throws InterruptedException {
+        if (model != null && result.incumbent().isPresent()) {
+            runner.refit(result.incumbent().get().plan(), model);
+        }
+    }
+
+    /**
+     * @param ids ids of learners, or {@link #AUTO}
+     * @return this job
+     */
+    public TuningJob learners(String... ids) {
+        return learners(List.of(ids));
+    }
+
+    /**
+     * @param ids ids of learners, or {@link #AUTO}; at least one
+     * @return this job
+     */
+    public TuningJob learners(List<String> ids) {
+        Check.that(!ids.isEmpty(), "The list of learners is %s, but it must name at least one.", ids);
+        learners = List.copyOf(ids);
+        return this;
+    }
+
+    /**
+     * @param name a standard metric's name; the default is accuracy, or rmse for regression
+     * @return this job
+     */
+    public TuningJob metric(String name) {
+        metric = name;
+        return this;
+    }
+
+    /**
+     * @param count how many trials the study shall have, at least 1; the default is 50
+     * @return this job
+     */
+    public TuningJob trials(int count) {
+        trials = (int) Check.atLeast(count, 1, "The number of trials");
+        return this;
+    }
+
+    /**
+     * @param limit after this wall-clock time no trial begins and running ones are stopped; the default is no limit
+     * @return this job
+     */
+    public TuningJob time(@Nullable Duration limit) {
+        time = limit;
+        return this;
+    }
+
+    /**
+     * @param count cross-validation folds, at least 2; the default is 5
+     * @return this job
+     */
+    public TuningJob folds(int count) {
+        folds = (int) Check.atLeast(count, 2, "The number of folds");
+        return this;
+    }
+
+    /**
+     * How many trials run at once; more than {@link #lookahead} never do. Has no effect on which trials are run.
+     *
+     * @param count at least 1, which is the default
+     * @return this job
+     */
+    public TuningJob workers(int count) {
+        workers = (int) Check.atLeast(count, 1, "The number of workers");
+        return this;
+    }
+
+    /**
+     * Trial n is planned from the results of trials up to n - lookahead, whatever the number of workers.
+     *
+     * @param count at least 1; the default is 4
+     * @return this job
+     */
+    public TuningJob lookahead(int count) {
+        lookahead = (int) Check.atLeast(count, 1, "The lookahead");
+        return this;
+    }
+
+    /**
+     * @param where where training runs; the default is {@link Device#AUTO}
+     * @return this job
+     */
+    public TuningJob device(Device where) {
+        device = where;
+        return this;
+    }
+
+    /**
+     * @param value decides everything that the clock does not; the default is 1
+     * @return this job
+     */
+    public TuningJob seed(long value) {
+        seed = value;
+        return this;
+    }
+
+    /**
+     * @param name the name of an optimizer; the default is {@code auto}
+     * @return this job
+     */
+    public TuningJob optimizer(String name) {
+        optimizer = name;
+        return this;
+    }
+
+    /**
+     * @param wanted whether history counts; it does by default
+     * @return this job
+     */
+    public TuningJob transfer(boolean wanted) {
+        transfer = wanted;
+        return this;
+    }
+
+    /**
+     * @param wanted whether each trial runs in a child JVM, where limits hold; it does by default
+     * @return this job
+     */
+    public TuningJob isolated(boolean wanted) {
+        isolated = wanted;
+        return this;
+    }
+
+    /**
+     * @param each what each trial may use
+     * @return this job
+     */
+    public TuningJob limits(Limits each) {
+        limits = each;
+        return this;
+    }
+
+    /**
+     * @param location a file; the default is {@link Providers#defaultWarehouse}
+     * @return this job
+     */
+    public TuningJob warehouse(String location) {
+        warehouse = location;
+        return this;
+    }
+
+    /**
+     * @param file where to write the winner, refitted on all rows, in its library's own format
+     * @return this job
+     */
+    public TuningJob model(@Nullable Path file) {
+        model = file;
+        return this;
+    }
+
+    /**
+     * @param id the study's id; the default is the dataset's name and eight random digits
+     * @return this job
+     */
+    public TuningJob study(String id) {
+        studyId = Check.notBlank(id, "The id of a study");
+        return this;
+    }
+
+    /**
+     * @param told told of every trial that begins, and of every one whose end is durable
+     * @return this job
+     */
+    public TuningJob listener(TrialListener told) {
+        listener = told;
+        return this;
+    }
+
+    /**
+     * @param told told of the study before its first trial
+     * @return this job
+     */
+    public TuningJob onStudy(Consumer<Study> told) {
+        onStudy = told;
+        return this;
+    }
+}

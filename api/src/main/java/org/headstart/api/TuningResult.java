@@ -1,0 +1,58 @@
+package org.headstart.api;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.headstart.api.recommendation.Recommendation;
+import org.headstart.api.recommendation.Source;
+import org.headstart.api.trial.Metric;
+import org.headstart.api.trial.Trial;
+import org.headstart.api.warehouse.Study;
+import org.headstart.api.warehouse.Task;
+
+/**
+ * What came of a tuning job.
+ *
+ * @param study           the study, which can be resumed
+ * @param task            the task
+ * @param trials          all trials by number, also those still queued when the job was cancelled or its time was up
+ * @param recommendations what was advised, one for each learner; without candidates when there was no history or none was wanted
+ * @param warnings        what the user should know, a sentence each
+ */
+public record TuningResult(
+        Study study, Task task, List<Trial> trials, List<Recommendation> recommendations, List<String> warnings) {
+
+    /** Copies the lists. */
+    public TuningResult {
+        trials = List.copyOf(trials);
+        recommendations = List.copyOf(recommendations);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** @return the complete trial with the best value, the earliest of equals; empty when none is complete */
+    public Optional<Trial> incumbent() {
+        return best(trials, study.metric());
+    }
+
+    /** @return the trial of the incumbent's learner at the library's default, when it was run and completed */
+    public Optional<Trial> defaultTrial() {
+        Optional<String> learner = incumbent().map(trial -> trial.proposal().learner());
+        return trials.stream()
+                .filter(trial -> trial.proposal().source() == Source.DEFAULT && trial.value() != null)
+                .filter(trial ->
+                        learner.filter(trial.proposal().learner()::equals).isPresent())
+                .findFirst();
+    }
+
+    static Optional<Trial> best(List<Trial> trials, Metric metric) {
+        return trials.stream()
+                .filter(trial -> trial.value() != null)
+                .min(Comparator.comparingDouble((Trial trial) -> -gain(trial, metric))
+                        .thenComparingInt(Trial::number));
+    }
+
+    private static double gain(Trial trial, Metric metric) {
+        Double value = trial.value();
+        return value == null ? Double.NEGATIVE_INFINITY : metric.gain(value);
+    }
+}
