@@ -139,12 +139,12 @@ public final class TuningJob {
                 Providers.libraries().stream()
                         .flatMap(library -> library.recommended().stream())
                         .map(Providers::learner)
-                        .filter(learner -> learner.refusal(dataset) == null)
+                        .filter(learner -> refusal(learner, dataset) == null)
                         .forEach(learner -> chosen.put(learner.id(), learner));
                 continue;
             }
             Learner learner = Providers.learner(id);
-            String refusal = learner.refusal(dataset);
+            String refusal = refusal(learner, dataset);
             if (refusal == null) {
                 chosen.put(id, learner);
             } else {
@@ -160,12 +160,27 @@ public final class TuningJob {
         return chosen;
     }
 
+    private @Nullable String refusal(Learner learner, Dataset dataset) {
+        return device == Device.GPU && !learner.devices().contains(Device.GPU)
+                ? "It cannot use a GPU."
+                : learner.refusal(dataset);
+    }
+
     private Study createStudy(Warehouse opened, Task task, Map<String, Learner> chosen) {
         Map<String, SearchSpace> spaces = new LinkedHashMap<>();
         chosen.forEach((id, learner) -> spaces.put(id, learner.space()));
         Metric judged = metric == null ? Metric.standard(task.type()).get(0) : Metric.named(metric, task.type());
         Study.Settings settings = new Study.Settings(
-                optimizer, seed, trials, time, folds, lookahead, transfer, limits, device, source.address());
+                Providers.optimizer(optimizer).name(),
+                seed,
+                trials,
+                time,
+                folds,
+                lookahead,
+                transfer,
+                limits,
+                device,
+                source.address());
         return opened.createStudy(
                 studyId == null ? newId(task) : studyId, task.fingerprint(), judged, spaces, settings);
     }

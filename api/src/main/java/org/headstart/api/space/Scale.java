@@ -18,8 +18,11 @@ public enum Scale {
         return Math.min(1, Math.max(0, unit));
     }
 
-    /** Maps a number of [0, 1] to [low, high]. */
+    /** Maps a number of [0, 1] to [low, high], the ends exactly. */
     double fromUnit(double unit, double low, double high) {
+        if (unit <= 0 || unit >= 1) {
+            return unit <= 0 ? low : high;
+        }
         double value = this == LINEAR
                 ? low + unit * (high - low)
                 : Math.exp(Math.log(low) + unit * (Math.log(high) - Math.log(low)));

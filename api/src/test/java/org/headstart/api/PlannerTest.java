@@ -1,0 +1,118 @@
+package org.headstart.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.headstart.api.learner.Device;
+import org.headstart.api.recommendation.Observation;
+import org.headstart.api.recommendation.Optimizer;
+import org.headstart.api.recommendation.Proposal;
+import org.headstart.api.recommendation.Source;
+import org.headstart.api.run.Limits;
+import org.headstart.api.space.FloatParameter;
+import org.headstart.api.space.Scale;
+import org.headstart.api.space.SearchSpace;
+import org.headstart.api.trial.Metric;
+import org.headstart.api.trial.Outcome;
+import org.headstart.api.trial.Trial;
+import org.headstart.api.trial.TrialState;
+import org.headstart.api.warehouse.Study;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlannerTest {
+
+    private static final SearchSpace SPACE = SearchSpace.of(new FloatParameter("x", 0, 1, Scale.LINEAR));
+    private static final int BUDGET = 40;
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4, 7})
+    void plan_trialsEndInAnyOrder_givesTheSameSequence(int lookahead) {
+        List<Trial> inOrder = finish(planner(lookahead, List.of()), new Random(0), 1);
+
+        for (int seed = 1; seed <= 20; seed++) {
+            assertThat(finish(planner(lookahead, List.of()), new Random(seed), 8))
+                    .as("seed %d", seed)
+                    .isEqualTo(inOrder);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 4})
+    void plan_studyTakenUpAgainAnywhere_goesOnAsIfNeverInterrupted(int lookahead) {
+        List<Trial> whole = finish(planner(lookahead, List.of()), new Random(0), 1);
+
+        for (int kept = 0; kept <= BUDGET; kept++) {
+            List<Trial> stored = new ArrayList<>(whole.subList(0, kept));
+            if (kept > 0) {
+                Trial last = stored.get(kept - 1);
+                stored.set(
+                        kept - 1,
+                        new Trial(last.id(), last.study(), last.number(), last.plan(), 0, TrialState.QUEUED, null));
+            }
+            assertThat(finish(planner(lookahead, stored), new Random(kept), 3))
+                    .as("%d trials kept", kept)
+                    .isEqualTo(whole);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void plan_nothingHasEnded_plansNoMoreThanTheLookahead(int lookahead) {
+        Planner planner = planner(lookahead, List.of());
+
+        assertThat(planner.plan()).hasSize(lookahead);
+        assertThat(planner.plan()).isEmpty();
+        assertThat(planner.isDone()).isFalse();
+    }
+
+    private static Planner planner(int lookahead, List<Trial> stored) {
+        Study.Settings settings = new Study.Settings(
+                "chain", 1, BUDGET, null, 5, lookahead, true, Limits.defaults(), Device.CPU, Map.of());
+        Study study = new Study("s", "task", Metric.ACCURACY, Map.of("l", SPACE), settings, Instant.EPOCH);
+        return new Planner(study, new Chain(), stored, BUDGET);
+    }
+
+    /** Ends queued trials in an order of chance, at most some at once, until the planner is done. */
+    private static List<Trial> finish(Planner planner, Random order, int workers) {
+        List<Trial> queued = new ArrayList<>(planner.trials().stream()
+                .filter(trial -> !trial.state().isEnd())
+                .toList());
+        queued.addAll(planner.plan());
+        while (!planner.isDone()) {
+            Trial trial = queued.remove(order.nextInt(Math.min(workers, queued.size())));
+            double value = trial.proposal().configuration().number("x");
+            planner.update(trial.with(
+                    new Outcome(TrialState.COMPLETE, value, List.of(value, value), List.of(), 0, null, null)));
+            queued.addAll(planner.plan());
+        }
+        return planner.trials();
+    }
+
+    /** Its next proposal depends on every value told so far and on every pending number. */
+    private static final class Chain implements Optimizer {
+
+        private final Map<Integer, Observation> known = new TreeMap<>();
+
+        @Override
+        public Proposal ask() {
+            long hash = known.values().stream()
+                    .mapToLong(o -> 31L * o.number() + (o.value() == null ? 7 : Double.doubleToLongBits(o.value())))
+                    .reduce(17, (a, b) -> a * 31 + b);
+            Proposal proposal = new Proposal(
+                    "l", SPACE.configuration(Map.of("x", new Random(hash).nextDouble())), Source.SEARCH, "");
+            tell(new Observation(known.size(), "l", proposal.configuration(), TrialState.RUNNING, null, 0));
+            return proposal;
+        }
+
+        @Override
+        public void tell(Observation observation) {
+            known.put(observation.number(), observation);
+        }
+    }
+}
