@@ -4,10 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import org.headstart.api.metamodel.MetaModel;
 import org.headstart.api.metamodel.MetaModelProvider;
+import org.headstart.api.recommendation.LearnerChoice.Arm;
+import org.headstart.api.recommendation.Optimizer;
+import org.headstart.api.recommendation.OptimizerProvider;
 import org.headstart.api.recommendation.Recommendation;
 import org.headstart.api.space.SearchSpace;
 import org.headstart.api.trial.Metric;
 import org.headstart.api.warehouse.History;
+import org.headstart.api.warehouse.Study;
 import org.headstart.api.warehouse.Task;
 import org.headstart.api.warehouse.Warehouse;
 
@@ -28,7 +32,47 @@ record Recommender(Warehouse warehouse, Task task, Metric metric, String model, 
     /** Decides ties and surrogates, the same for all, so that one history always gives one advice. */
     private static final long SEED = 1;
 
-    static String modelFor(String optimizer) {
+    private static final int CANDIDATES = 16;
+
+    /** What is advised for each learner of a study, in order; history later than the study does not count. */
+    static List<Recommendation> advise(Warehouse warehouse, Task task, Study study) {
+        if (!study.settings().transfer()) {
+            return study.spaces().keySet().stream()
+                    .map(id -> Recommendation.none(id, "History is switched off for this study."))
+                    .toList();
+        }
+        Recommender recommender = new Recommender(
+                warehouse, task, study.metric(), modelFor(study.settings().optimizer()), study.created());
+        return study.spaces().entrySet().stream()
+                .map(entry -> recommender.recommend(entry.getKey(), entry.getValue(), CANDIDATES))
+                .toList();
+    }
+
+    /** An optimizer over all learners of a study, told nothing yet. */
+    static Optimizer optimizer(Study study, List<Recommendation> advice) {
+        List<Arm> arms = advice.stream().map(each -> arm(study, each)).toList();
+        return arms.size() == 1
+                ? arms.get(0).optimizer()
+                : Providers.learnerChoice()
+                        .over(arms, study.metric(), study.settings().seed());
+    }
+
+    private static Arm arm(Study study, Recommendation advice) {
+        String learner = advice.learner();
+        SearchSpace space = Check.present(study.spaces().get(learner), "The space of " + learner);
+        OptimizerProvider.Setting setting = new OptimizerProvider.Setting(
+                learner,
+                space,
+                space.defaultConfiguration(),
+                study.metric(),
+                study.settings().seed(),
+                advice,
+                List.of());
+        return new Arm(
+                learner, Providers.optimizer(study.settings().optimizer()).create(setting));
+    }
+
+    private static String modelFor(String optimizer) {
         return Providers.metaModels().stream()
                 .map(MetaModelProvider::name)
                 .filter(optimizer::equals)

@@ -2,7 +2,6 @@ package org.headstart.api;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,9 +15,7 @@ import org.headstart.api.dataset.DatasetReader.ReadResult;
 import org.headstart.api.learner.Device;
 import org.headstart.api.learner.Learner;
 import org.headstart.api.metafeatures.MetaFeatureExtractor;
-import org.headstart.api.recommendation.LearnerChoice.Arm;
 import org.headstart.api.recommendation.Optimizer;
-import org.headstart.api.recommendation.OptimizerProvider;
 import org.headstart.api.recommendation.Recommendation;
 import org.headstart.api.run.Folds;
 import org.headstart.api.run.Limits;
@@ -41,8 +38,6 @@ public final class TuningJob {
 
     /** A learner id that stands for those that every library recommends. */
     public static final String AUTO = "auto";
-
-    private static final int RECOMMENDED = 16;
 
     private final DataSource source;
     private final @Nullable Study resumed;
@@ -92,14 +87,14 @@ public final class TuningJob {
         ReadResult table = source.read(); // 1 dataset
         Dataset dataset = table.dataset().requireTrainable().withoutMissingTargets();
         List<String> warnings = new ArrayList<>(table.warnings());
-        Map<String, Learner> chosen = chooseLearners(dataset, warnings);
+        Map<String, Learner> chosen = new LearnerSelection(learners, device).among(dataset, warnings);
         try (Warehouse opened = Providers.warehouse(warehouse)) {
             Task task = describe(dataset, opened); // 2 meta-features
             opened.saveTask(task); // 3 warehouse
             Study study = resumed == null ? createStudy(opened, task, chosen) : resumed;
             onStudy.accept(requireSameTask(study, task));
-            List<Recommendation> recommendations = recommend(opened, task, study); // 4 meta-model
-            Optimizer next = optimizer(study, recommendations); // 5 recommendation
+            List<Recommendation> recommendations = Recommender.advise(opened, task, study); // 4 meta-model
+            Optimizer next = Recommender.optimizer(study, recommendations); // 5 recommendation
             Planner planner = new Planner(study, next, opened.trials(study.id()), trials);
             try (TrialRunner runner = openRunner(dataset, study)) { // 6 adapter: the runner finds the learners by id
                 TuningLoop tuning = new TuningLoop(study.id(), planner, opened, runner, listener);
@@ -130,40 +125,6 @@ public final class TuningJob {
                         extractor
                                 .extract(dataset, MetaFeatureExtractor.Options.defaults())
                                 .vector()));
-    }
-
-    private Map<String, Learner> chooseLearners(Dataset dataset, List<String> warnings) {
-        Map<String, Learner> chosen = new LinkedHashMap<>();
-        for (String id : learners) {
-            if (id.equals(AUTO)) {
-                Providers.libraries().stream()
-                        .flatMap(library -> library.recommended().stream())
-                        .map(Providers::learner)
-                        .filter(learner -> refusal(learner, dataset) == null)
-                        .forEach(learner -> chosen.put(learner.id(), learner));
-                continue;
-            }
-            Learner learner = Providers.learner(id);
-            String refusal = refusal(learner, dataset);
-            if (refusal == null) {
-                chosen.put(id, learner);
-            } else {
-                warnings.add(id + " is left out: " + refusal);
-            }
-        }
-        if (chosen.isEmpty()) {
-            throw new DataException(
-                    "No learner of " + learners + " can handle dataset '" + dataset.name() + "': "
-                            + String.join(" ", warnings),
-                    "another learner can: --learner auto chooses among those that do.");
-        }
-        return chosen;
-    }
-
-    private @Nullable String refusal(Learner learner, Dataset dataset) {
-        return device == Device.GPU && !learner.devices().contains(Device.GPU)
-                ? "It cannot use a GPU."
-                : learner.refusal(dataset);
     }
 
     private Study createStudy(Warehouse opened, Task task, Map<String, Learner> chosen) {
@@ -200,45 +161,6 @@ public final class TuningJob {
                     "the file has changed since the study began: tune it anew.");
         }
         return study;
-    }
-
-    private static List<Recommendation> recommend(Warehouse opened, Task task, Study study) {
-        if (!study.settings().transfer()) {
-            return study.spaces().keySet().stream()
-                    .map(id -> Recommendation.none(id, "History is switched off for this study."))
-                    .toList();
-        }
-        Instant asOf = study.created();
-        Recommender recommender = new Recommender(
-                opened,
-                task,
-                study.metric(),
-                Recommender.modelFor(study.settings().optimizer()),
-                asOf);
-        return study.spaces().entrySet().stream()
-                .map(entry -> recommender.recommend(entry.getKey(), entry.getValue(), RECOMMENDED))
-                .toList();
-    }
-
-    private static Optimizer optimizer(Study study, List<Recommendation> recommendations) {
-        OptimizerProvider provider = Providers.optimizer(study.settings().optimizer());
-        List<Arm> arms = new ArrayList<>();
-        for (Recommendation advice : recommendations) {
-            SearchSpace space = Check.present(study.spaces().get(advice.learner()), "The space of " + advice.learner());
-            OptimizerProvider.Setting setting = new OptimizerProvider.Setting(
-                    advice.learner(),
-                    space,
-                    space.defaultConfiguration(),
-                    study.metric(),
-                    study.settings().seed(),
-                    advice,
-                    List.of());
-            arms.add(new Arm(advice.learner(), provider.create(setting)));
-        }
-        return arms.size() == 1
-                ? arms.get(0).optimizer()
-                : Providers.learnerChoice()
-                        .over(arms, study.metric(), study.settings().seed());
     }
 
     private TrialRunner openRunner(Dataset dataset, Study study) {
