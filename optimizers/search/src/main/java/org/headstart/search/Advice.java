@@ -1,0 +1,48 @@
+package org.headstart.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.headstart.api.recommendation.Candidate;
+import org.headstart.api.recommendation.OptimizerProvider.Setting;
+import org.headstart.api.recommendation.Recommendation;
+import org.headstart.api.space.Configuration;
+
+/** A setting's recommendation and default as lists to walk. */
+final class Advice {
+
+    private Advice() {}
+
+    /** The recommended configurations, best first. */
+    static List<Wish> recommended(Setting setting) {
+        Recommendation recommendation = setting.recommendation();
+        List<Wish> wishes = new ArrayList<>();
+        for (Candidate candidate : recommendation.candidates()) {
+            wishes.add(Wish.recommended(candidate, wishes.size() + 1, recommendation.model()));
+        }
+        return wishes;
+    }
+
+    /** The recommended configurations without what says why. */
+    static List<Configuration> configurations(Setting setting) {
+        return setting.recommendation().candidates().stream()
+                .map(Candidate::configuration)
+                .toList();
+    }
+
+    /** The default alone, or nothing. */
+    static List<Wish> ofDefault(Setting setting) {
+        Configuration standard = setting.defaultConfiguration();
+        return standard == null ? List.of() : List.of(Wish.ofDefault(standard));
+    }
+
+    /**
+     * The list with the default at a place of it; where it already stands further ahead, it stays there.
+     *
+     * @param place 0-based; the end of the list when it is shorter
+     */
+    static List<Wish> withDefault(List<Wish> wishes, Setting setting, int place) {
+        List<Wish> all = new ArrayList<>(wishes);
+        all.addAll(Math.min(place, all.size()), ofDefault(setting));
+        return all;
+    }
+}

@@ -1,0 +1,37 @@
+package org.headstart.search;
+
+import java.util.List;
+import org.headstart.api.recommendation.Optimizer;
+import org.headstart.api.recommendation.OptimizerProvider;
+
+/** The default choice. */
+public final class AutoProvider implements OptimizerProvider {
+
+    private static final int LEADING = 5;
+    private static final int DEFAULT_PLACE = 3;
+    private static final int FOUNDERS = 3;
+
+    /** For the service loader. */
+    public AutoProvider() {}
+
+    @Override
+    public String name() {
+        return "auto";
+    }
+
+    @Override
+    public String description() {
+        return "The default and what past tasks recommend, then Bayesian optimization.";
+    }
+
+    @Override
+    public Optimizer create(Setting setting) {
+        Domain domain = Domain.of(setting);
+        List<Wish> recommended = Advice.recommended(setting);
+        List<Wish> leading = recommended.subList(0, Math.min(LEADING, recommended.size()));
+        List<Wish> first = domain.inside(Advice.withDefault(leading, setting, DEFAULT_PLACE));
+        Strategy search = new BayesianStrategy(
+                domain, setting.metric(), FOUNDERS, setting.seed(), Advice.configurations(setting));
+        return new StrategyOptimizer(setting, domain, new ListFirst(first, search));
+    }
+}

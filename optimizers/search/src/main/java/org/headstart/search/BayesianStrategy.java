@@ -1,0 +1,79 @@
+package org.headstart.search;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.headstart.api.metamodel.Surrogate.Estimate;
+import org.headstart.api.recommendation.Observation;
+import org.headstart.api.recommendation.Source;
+import org.headstart.api.space.Configuration;
+import org.headstart.api.trial.Metric;
+
+/**
+ * Bayesian optimization: a model of the trials so far, and the configuration with the highest expected improvement over the best of them. The
+ * first trials fill the space evenly.
+ */
+final class BayesianStrategy implements Strategy {
+
+    private final Domain domain;
+    private final int founders;
+    private final Strategy first;
+    private final ModelFit fit;
+    private final AcquisitionSearch search;
+
+    /**
+     * @param domain   what may be proposed, of at least one hyperparameter
+     * @param metric   what is improved
+     * @param founders this many trials must have ended before there is a model
+     * @param seed     decides the first trials
+     * @param extras   configurations worth a look at every step
+     */
+    BayesianStrategy(Domain domain, Metric metric, int founders, long seed, List<Configuration> extras) {
+        this.domain = domain;
+        this.founders = founders;
+        this.first = new SobolStrategy(domain, seed);
+        this.fit = new ModelFit(domain, metric);
+        this.search = new AcquisitionSearch(domain, extras);
+    }
+
+    @Override
+    public Wish next(Trials trials, RandomGenerator random) {
+        List<Observation> ended = trials.ended();
+        if (ended.size() < founders) {
+            return first.next(trials, random);
+        }
+        ModelFit.Fitted fitted = fit.fit(ended, trials.pending(), random.nextLong());
+        Model model = fitted.model();
+        double best = DoubleStream.of(fitted.scores()).max().orElse(0);
+        ToDoubleFunction<Configuration> acquisition =
+                c -> ExpectedImprovement.log(model.at(domain.encoding().encode(c)), best);
+        Configuration chosen = search.best(trials, bestFirst(ended, fitted.scores()), acquisition, random)
+                .configuration();
+        return new Wish(
+                chosen,
+                Source.SEARCH,
+                why(ended.size(), model.at(domain.encoding().encode(chosen)), best));
+    }
+
+    private static List<Configuration> bestFirst(List<Observation> ended, double[] scores) {
+        return IntStream.range(0, scores.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -scores[i]))
+                .map(i -> ended.get(i).configuration())
+                .toList();
+    }
+
+    private static String why(int count, Estimate estimate, double best) {
+        return String.format(
+                Locale.ROOT,
+                "most expected improvement after %d trials: normal score %.2f, sd %.2f, best so far %.2f",
+                count,
+                estimate.mean(),
+                estimate.sd(),
+                best);
+    }
+}

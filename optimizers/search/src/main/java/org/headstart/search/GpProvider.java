@@ -1,0 +1,33 @@
+package org.headstart.search;
+
+import java.util.List;
+import org.headstart.api.recommendation.Optimizer;
+import org.headstart.api.recommendation.OptimizerProvider;
+
+/** Bayesian optimization. */
+public final class GpProvider implements OptimizerProvider {
+
+    private static final int FOUNDERS = 3;
+
+    /** For the service loader. */
+    public GpProvider() {}
+
+    @Override
+    public String name() {
+        return "gp";
+    }
+
+    @Override
+    public String description() {
+        return "Bayesian optimization with a Gaussian process, from the default on.";
+    }
+
+    @Override
+    public Optimizer create(Setting setting) {
+        Domain domain = Domain.of(setting);
+        List<Wish> first = domain.inside(Advice.ofDefault(setting));
+        Strategy search = new BayesianStrategy(
+                domain, setting.metric(), FOUNDERS, setting.seed(), Advice.configurations(setting));
+        return new StrategyOptimizer(setting, domain, new ListFirst(first, search));
+    }
+}

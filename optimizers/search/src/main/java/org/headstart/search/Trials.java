@@ -1,0 +1,68 @@
+package org.headstart.search;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.headstart.api.recommendation.Observation;
+import org.headstart.api.space.Configuration;
+
+/** What has been asked for and told in one study by one learner, in the order of the trials' numbers. Not thread-safe. */
+final class Trials {
+
+    private final String learner;
+    private final SortedMap<Integer, Observation> told = new TreeMap<>();
+    private final List<Configuration> asked = new ArrayList<>();
+    private final Map<Configuration, Integer> uses = new HashMap<>();
+
+    Trials(String learner) {
+        this.learner = learner;
+    }
+
+    /** Takes note of a proposal that has no number yet. */
+    void ask(Configuration configuration) {
+        asked.add(configuration);
+        uses.merge(configuration, 1, Integer::sum);
+    }
+
+    /** Takes note of a trial; those of other learners do not count. */
+    void tell(Observation observation) {
+        if (!observation.learner().equals(learner)) {
+            return;
+        }
+        Observation before = told.put(observation.number(), observation);
+        if (before == null && asked.remove(observation.configuration())) {
+            return;
+        }
+        if (before != null) {
+            uses.computeIfPresent(before.configuration(), (key, count) -> count == 1 ? null : count - 1);
+        }
+        uses.merge(observation.configuration(), 1, Integer::sum);
+    }
+
+    /** How many trials there are, pending ones too. */
+    int count() {
+        return told.size() + asked.size();
+    }
+
+    /** The trials that have ended, by number. */
+    List<Observation> ended() {
+        return told.values().stream().filter(trial -> trial.state().isEnd()).toList();
+    }
+
+    /** What runs or waits: by number, then what has been asked for and not told of. */
+    List<Configuration> pending() {
+        List<Configuration> pending = new ArrayList<>();
+        told.values().stream()
+                .filter(trial -> !trial.state().isEnd())
+                .forEach(trial -> pending.add(trial.configuration()));
+        pending.addAll(asked);
+        return pending;
+    }
+
+    boolean has(Configuration configuration) {
+        return uses.containsKey(configuration);
+    }
+}
