@@ -1,0 +1,91 @@
+package org.headstart.warehouse.pack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.headstart.api.InvalidValueException;
+import org.headstart.api.warehouse.WarehouseException;
+import org.headstart.warehouse.pack.TaskRows.TaskRow;
+import org.headstart.warehouse.pack.TrialRows.Trials;
+
+/** Reads packs. Thread-safe. */
+public final class PackReader {
+
+    static final String SPACE = "space.json";
+    static final String TASKS = "tasks.csv";
+    static final String TRIALS = "trials.csv";
+
+    private PackReader() {}
+
+    /**
+     * @param folder a folder that holds {@code space.json}, {@code tasks.csv} and {@code trials.csv} or {@code trials.csv.gz}
+     * @return the pack
+     * @throws WarehouseException if a file is missing or malformed; the message names file and line
+     */
+    public static Pack read(Path folder) {
+        SpaceFile description = description(folder);
+        Map<String, TaskRow> rows = new LinkedHashMap<>();
+        CsvTable.read(existing(folder, TASKS), header -> new TaskRows("pack " + description.name(), header, rows));
+        Map<String, Trials> trials = new LinkedHashMap<>();
+        rows.keySet().forEach(task -> trials.put(task, new Trials()));
+        PackValues values = new PackValues();
+        CsvTable.read(trialsFile(folder), header -> new TrialRows(description, values, header, trials));
+        List<PackTask> tasks = new ArrayList<>();
+        rows.forEach((name, row) -> {
+            Trials own = trials.getOrDefault(name, new Trials());
+            tasks.add(new PackTask(name, row.test(), row.metaFeatures(), own.observations, own.extras));
+        });
+        return new Pack(description, tasks, values.clamped());
+    }
+
+    /**
+     * @param folder any folder
+     * @return the folder itself when it is a pack, else every pack below it, in alphabetical order
+     */
+    public static List<Path> find(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isDirectory)
+                    .filter(PackReader::isPack)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new WarehouseException(
+                    "The folder '" + folder + "' cannot be read: " + e.getMessage() + ".", null, e);
+        }
+    }
+
+    private static boolean isPack(Path folder) {
+        return Files.isRegularFile(folder.resolve(SPACE)) && Files.isRegularFile(folder.resolve(TASKS));
+    }
+
+    private static SpaceFile description(Path folder) {
+        Path file = existing(folder, SPACE);
+        try {
+            return SpaceJson.file(Files.readString(file));
+        } catch (InvalidValueException e) {
+            throw new WarehouseException("The file '" + file + "': " + e.getMessage(), null, e);
+        } catch (IOException e) {
+            throw new WarehouseException("The file '" + file + "' cannot be read: " + e.getMessage() + ".", null, e);
+        }
+    }
+
+    private static Path trialsFile(Path folder) {
+        Path compressed = folder.resolve(TRIALS + ".gz");
+        return Files.isRegularFile(compressed) ? compressed : existing(folder, TRIALS);
+    }
+
+    private static Path existing(Path folder, String name) {
+        Path file = folder.resolve(name);
+        if (!Files.isRegularFile(file)) {
+            throw new WarehouseException(
+                    "'" + folder + "' is no pack: it has no file '" + name + "'.",
+                    "the pack is one folder further down.");
+        }
+        return file;
+    }
+}
