@@ -1,0 +1,86 @@
+package org.headstart.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.headstart.api.Headstart;
+import org.headstart.api.TuningJob;
+import org.headstart.api.trial.Trial;
+import org.headstart.api.warehouse.Study;
+import org.headstart.api.warehouse.Warehouse;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code headstart resume STUDY}: goes on where a study stopped, as if it had never been interrupted. */
+@Command(sortOptions = false)
+final class ResumeCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Parameters(paramLabel = "STUDY", description = "The study's id, or the beginning of it.")
+    private String study = "";
+
+    @Option(
+            names = {"-n", "--trials"},
+            paramLabel = "N",
+            converter = CountConverter.class,
+            description = "How many trials the study shall have in all; without it, as many as it was begun with.")
+    private @Nullable Integer trials;
+
+    @Option(
+            names = "--time",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description = "When to stop at the latest, counted from now; without it, as the study was begun.")
+    private @Nullable Duration time;
+
+    @Option(
+            names = "--workers",
+            paramLabel = "N",
+            defaultValue = "1",
+            converter = CountConverter.class,
+            description = "Trials that run at once (${DEFAULT-VALUE}); has no effect on which are run.")
+    private int workers;
+
+    @Option(names = "--in-jvm", description = "Run trials in this process: faster to start, but limits can only ask.")
+    private boolean inJvm;
+
+    @Mixin
+    private final WarehouseOption warehouse = new WarehouseOption();
+
+    @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            description = "Write the winner, refitted on all rows, in its library's own format.")
+    private @Nullable Path model;
+
+    @Option(names = "--json", description = "Print one JSON document on standard output and nothing else there.")
+    private boolean json;
+
+    ResumeCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        TuningJob job =
+                Headstart.resume(warehouse.location(), study).workers(workers).isolated(!inJvm);
+        int count;
+        List<Trial> ended;
+        try (Warehouse opened = warehouse.open()) {
+            Study stored = opened.study(study).orElseThrow();
+            count = trials == null ? stored.settings().trials() : trials;
+            ended = opened.trials(stored.id()).stream()
+                    .filter(trial -> trial.state().isEnd())
+                    .toList();
+        }
+        if (time != null) {
+            job.time(time);
+        }
+        return new TuningSession(console, json, warehouse, model).run(job.trials(count), count, ended);
+    }
+}

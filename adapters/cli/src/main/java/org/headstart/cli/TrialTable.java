@@ -1,0 +1,61 @@
+package org.headstart.cli;
+
+import java.util.Locale;
+import org.headstart.api.trial.Metric;
+import org.headstart.api.trial.Outcome;
+import org.headstart.api.trial.Trial;
+import org.headstart.api.warehouse.Study;
+import org.jspecify.annotations.Nullable;
+
+/** Trials as lines of a table whose columns are known before the first trial has ended. */
+final class TrialTable {
+
+    private static final int MOST_MESSAGE = 160;
+
+    private final Metric metric;
+    private final int learnerWidth;
+    private final int valueWidth;
+
+    TrialTable(Study study) {
+        this.metric = study.metric();
+        this.learnerWidth =
+                study.spaces().keySet().stream().mapToInt(String::length).max().orElse(0);
+        this.valueWidth = Math.max(8, metric.name().length());
+    }
+
+    String header() {
+        return line("trial", "learner", "source", metric.name(), "seconds", "state", "configuration");
+    }
+
+    String line(Trial trial) {
+        Outcome outcome = trial.outcome();
+        return line(
+                Integer.toString(trial.number()),
+                trial.proposal().learner(),
+                Texts.word(trial.proposal().source()),
+                Texts.number(trial.value()),
+                outcome == null ? "-" : Texts.seconds(outcome.seconds()),
+                Texts.words(trial.state()),
+                trial.proposal().configuration() + because(outcome));
+    }
+
+    private static String because(@Nullable Outcome outcome) {
+        String message = outcome == null ? null : outcome.message();
+        return message == null
+                ? ""
+                : "  (" + Texts.brief(message.lines().findFirst().orElse(""), MOST_MESSAGE) + ")";
+    }
+
+    private String line(
+            String number,
+            String learner,
+            String source,
+            String value,
+            String seconds,
+            String state,
+            String configuration) {
+        String form = "%5s  %-" + Math.max(7, learnerWidth) + "s  %-9s  %" + valueWidth + "s  %7s  %-13s  %s";
+        return String.format(Locale.ROOT, form, number, learner, source, value, seconds, state, configuration)
+                .stripTrailing();
+    }
+}

@@ -1,0 +1,87 @@
+package org.headstart.cli;
+
+import java.util.Map;
+import org.headstart.api.TuningResult;
+import org.headstart.api.recommendation.Reason;
+import org.headstart.api.space.Configuration;
+import org.headstart.api.trial.Fidelity;
+import org.headstart.api.trial.Metric;
+import org.headstart.api.trial.Outcome;
+import org.headstart.api.trial.Trial;
+import org.headstart.api.warehouse.Task;
+import org.jspecify.annotations.Nullable;
+
+/** The document of {@code tune --json}. */
+final class TuneDocument {
+
+    private TuneDocument() {}
+
+    static Map<String, @Nullable Object> of(TuningResult result) {
+        return Json.object(
+                "study",
+                result.study().id(),
+                "task",
+                task(result.task()),
+                "metric",
+                metric(result.study().metric()),
+                "best",
+                result.incumbent().map(TuneDocument::best).orElse(null),
+                "default",
+                Json.object("value", result.defaultTrial().map(Trial::value).orElse(null)),
+                "trials",
+                result.trials().stream().map(TuneDocument::trial).toList(),
+                "transfer",
+                transfer(Transfer.of(result.recommendations())));
+    }
+
+    static Map<String, @Nullable Object> task(Task task) {
+        return Json.object(
+                "name", task.name(),
+                "type", Texts.word(task.type()),
+                "rows", task.rows(),
+                "fingerprint", task.fingerprint());
+    }
+
+    static Map<String, Object> configuration(Configuration configuration) {
+        return configuration.values();
+    }
+
+    private static Map<String, @Nullable Object> metric(Metric metric) {
+        return Json.object("name", metric.name(), "goal", Texts.word(metric.goal()));
+    }
+
+    private static Map<String, @Nullable Object> best(Trial trial) {
+        return Json.object(
+                "trial",
+                trial.number(),
+                "configuration",
+                configuration(trial.proposal().configuration()),
+                "value",
+                trial.value());
+    }
+
+    private static Map<String, @Nullable Object> trial(Trial trial) {
+        Outcome outcome = trial.outcome();
+        return Json.object(
+                "number", trial.number(),
+                "learner", trial.proposal().learner(),
+                "configuration", configuration(trial.proposal().configuration()),
+                "fidelity", fidelity(trial.plan().fidelity()),
+                "value", trial.value(),
+                "seconds", outcome == null ? null : outcome.seconds(),
+                "state", Texts.word(trial.state()),
+                "source", Texts.word(trial.proposal().source()),
+                "why", trial.proposal().why());
+    }
+
+    private static Map<String, @Nullable Object> fidelity(Fidelity fidelity) {
+        return Json.object("rows", fidelity.rows(), "folds", fidelity.folds(), "iterations", fidelity.iterations());
+    }
+
+    private static Map<String, @Nullable Object> transfer(Transfer transfer) {
+        return Json.object(
+                "tasks", transfer.reasons().stream().map(Reason::task).toList(),
+                "weights", transfer.reasons().stream().map(Reason::weight).toList(),
+                "guard", transfer.guard());
+    }
+}

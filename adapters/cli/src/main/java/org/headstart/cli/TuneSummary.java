@@ -1,0 +1,84 @@
+package org.headstart.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.headstart.api.TuningResult;
+import org.headstart.api.recommendation.Reason;
+import org.headstart.api.trial.Metric;
+import org.headstart.api.trial.Trial;
+import org.headstart.api.trial.TrialState;
+
+/** What a person wants to know at the end of a study. */
+final class TuneSummary {
+
+    private static final int SHOWN_TASKS = 5;
+
+    private final TuningResult result;
+    private final Metric metric;
+
+    TuneSummary(TuningResult result) {
+        this.result = result;
+        this.metric = result.study().metric();
+    }
+
+    /** Prints the table of all trials. */
+    void printTrials(PrintWriter out) {
+        TrialTable table = new TrialTable(result.study());
+        out.println(table.header());
+        result.trials().forEach(trial -> out.println(table.line(trial)));
+    }
+
+    /** Prints the incumbent against the library's default, the trials' states, and what history contributed. */
+    void print(PrintWriter out) {
+        result.incumbent().ifPresent(best -> {
+            out.println("best      " + metric.name() + " " + Texts.number(best.value()) + ": trial " + best.number()
+                    + ", " + best.proposal().learner());
+            out.println("          " + best.proposal().configuration());
+            out.println("default   " + againstDefault(best));
+        });
+        out.println("trials    " + states());
+        out.println("history   " + history());
+    }
+
+    private String againstDefault(Trial best) {
+        return result.defaultTrial()
+                .map(plain -> metric.name() + " " + Texts.number(plain.value()) + ": the library's own "
+                        + plain.proposal().learner() + "; " + gain(best, plain))
+                .orElse("the library's own " + best.proposal().learner() + " has not completed, so there is no gain");
+    }
+
+    private String gain(Trial best, Trial plain) {
+        Double value = best.value();
+        Double own = plain.value();
+        if (value == null || own == null || value.equals(own)) {
+            return "tuning gained nothing";
+        }
+        String better = metric.gain(1) > 0 ? "higher" : "lower";
+        return "tuning made it " + Texts.number(Math.abs(value - own)) + " " + better;
+    }
+
+    private String states() {
+        Map<TrialState, Long> counts = result.trials().stream()
+                .collect(Collectors.groupingBy(Trial::state, TreeMap::new, Collectors.counting()));
+        return counts.entrySet().stream()
+                .map(entry -> entry.getValue() + " " + Texts.words(entry.getKey()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private String history() {
+        Transfer transfer = Transfer.of(result.recommendations());
+        List<Reason> reasons = transfer.reasons();
+        if (reasons.isEmpty()) {
+            return transfer.guard();
+        }
+        String tasks = reasons.stream()
+                .limit(SHOWN_TASKS)
+                .map(reason -> reason.task() + " " + Texts.percent(reason.weight()))
+                .collect(Collectors.joining(", "));
+        String more = reasons.size() > SHOWN_TASKS ? " and " + (reasons.size() - SHOWN_TASKS) + " more" : "";
+        return "%d past tasks (%s%s). %s".formatted(reasons.size(), tasks, more, transfer.guard());
+    }
+}

@@ -1,0 +1,108 @@
+package org.headstart.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.headstart.api.TuningJob;
+import org.headstart.api.TuningResult;
+import org.headstart.api.trial.Trial;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs one job in front of the user: progress on the way, Ctrl-C, the outcome at the end.
+ *
+ * @param console   where to print
+ * @param json      whether standard output shall hold one document and nothing else
+ * @param warehouse the warehouse, for the advice on how to go on
+ * @param model     the file that the winner is written to; null = none
+ */
+record TuningSession(
+        Console console,
+        boolean json,
+        WarehouseOption warehouse,
+        @Nullable Path model) {
+
+    /**
+     * Runs a job.
+     *
+     * @param job    set up, but for listeners
+     * @param trials how many trials the study shall have
+     * @param ended  those that had ended before
+     * @return the exit code
+     */
+    int run(TuningJob job, int trials, List<Trial> ended) throws InterruptedException {
+        TuningResult result;
+        boolean interrupted;
+        Progress progress = progress();
+        try (progress;
+                Interruption interruption = new Interruption(job::cancel)) {
+            result = job.listener(progress)
+                    .model(model)
+                    .onStudy(study -> progress.begin(study, trials, ended))
+                    .run();
+            interrupted = interruption.happened();
+        }
+        return report(result, progress.printsTrials(), trials, interrupted);
+    }
+
+    private Progress progress() {
+        if (console.interactive()) {
+            return new TrialBar();
+        }
+        return new TrialLines(json ? console.err() : console.out());
+    }
+
+    private int report(TuningResult result, boolean trialsPrinted, int trials, boolean interrupted) {
+        result.warnings().forEach(console::warn);
+        if (json) {
+            Json.print(console.out(), TuneDocument.of(result));
+        } else {
+            TuneSummary summary = new TuneSummary(result);
+            if (!trialsPrinted) {
+                summary.printTrials(console.out());
+            }
+            console.out().println();
+            summary.print(console.out());
+            footer(result, trials);
+        }
+        if (interrupted) {
+            console.err().println("interrupted; resume with: " + resume(result));
+            return ExitCode.INTERRUPTED;
+        }
+        return completed(result);
+    }
+
+    private int completed(TuningResult result) {
+        if (result.incumbent().isPresent()) {
+            return ExitCode.DONE;
+        }
+        console.err()
+                .println("error: None of the " + result.trials().size() + " trials of study '"
+                        + result.study().id() + "' has completed, so there is no best configuration.");
+        List<String> reasons = new ArrayList<>();
+        result.trials().stream()
+                .map(Trial::outcome)
+                .filter(outcome -> outcome != null && outcome.message() != null)
+                .forEach(outcome -> reasons.add(outcome.state() + ": " + outcome.message()));
+        reasons.stream().findFirst().ifPresent(reason -> console.err()
+                .println("Maybe the first trial tells: " + reason));
+        return ExitCode.FAILED;
+    }
+
+    private void footer(TuningResult result, int trials) {
+        console.out().println("study     " + result.study().id() + " in " + warehouse.location());
+        boolean more = result.trials().size() >= trials
+                && result.trials().stream().allMatch(trial -> trial.state().isEnd());
+        console.out()
+                .println((more ? "go on     " : "resume    ")
+                        + resume(result)
+                        + (more ? " --trials " + 2 * trials : ""));
+        if (model != null && result.incumbent().isPresent()) {
+            console.out().println("model     " + model);
+        }
+    }
+
+    private String resume(TuningResult result) {
+        return "headstart resume " + result.study().id() + warehouse.asArgument();
+    }
+}

@@ -1,0 +1,147 @@
+package org.headstart.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.headstart.api.warehouse.Task;
+import org.headstart.api.warehouse.Warehouse;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code headstart warehouse ...}: looks after a warehouse. */
+@Command(synopsisSubcommandLabel = "COMMAND")
+final class WarehouseCommand {
+
+    private static final int SHORT_FINGERPRINT = 12;
+
+    private final Console console;
+
+    WarehouseCommand(Console console) {
+        this.console = console;
+    }
+
+    @Command(name = "info", description = "Say where it is and how much it holds.")
+    int info(
+            @Mixin WarehouseOption warehouse,
+            @Option(names = "--json", description = "Print one JSON document.") boolean json) {
+        try (Warehouse opened = warehouse.open()) {
+            Warehouse.Info info = opened.info();
+            if (json) {
+                Json.print(console.out(), document(info));
+            } else {
+                print(info);
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private static Map<String, @Nullable Object> document(Warehouse.Info info) {
+        return Json.object(
+                "location", info.location(),
+                "schema", info.schema(),
+                "tasks", info.tasks(),
+                "studies", info.studies(),
+                "trials", info.trials(),
+                "weights", info.weights(),
+                "bytes", info.bytes());
+    }
+
+    private void print(Warehouse.Info info) {
+        long trials = info.trials().values().stream().mapToLong(Long::longValue).sum();
+        console.out().println("location  " + info.location());
+        console.out().println("schema    " + info.schema());
+        console.out().println("tasks     " + info.tasks());
+        console.out().println("studies   " + info.studies());
+        console.out().println("trials    " + trials + (info.trials().isEmpty() ? "" : " " + info.trials()));
+        console.out().println("weights   " + info.weights());
+        console.out().println("size      " + Texts.bytes(info.bytes()));
+    }
+
+    @Command(name = "tasks", description = "List the tasks it remembers.")
+    int tasks(
+            @Mixin WarehouseOption warehouse,
+            @Option(names = "--json", description = "Print one JSON document.") boolean json) {
+        try (Warehouse opened = warehouse.open()) {
+            if (json) {
+                Json.print(
+                        console.out(),
+                        opened.tasks().stream().map(TuneDocument::task).toList());
+            } else {
+                print(opened.tasks());
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private void print(List<Task> tasks) {
+        Table table =
+                new Table("task", "type", "target", ">rows", ">features", ">classes", ">meta-features", "fingerprint");
+        for (Task task : tasks) {
+            table.row(
+                    task.name(),
+                    Texts.word(task.type()),
+                    task.target(),
+                    Integer.toString(task.rows()),
+                    Integer.toString(task.columns()),
+                    Integer.toString(task.classes()),
+                    Integer.toString(task.metaFeatures().known().size()),
+                    task.fingerprint()
+                            .substring(
+                                    0,
+                                    Math.min(
+                                            SHORT_FINGERPRINT,
+                                            task.fingerprint().length())));
+        }
+        table.print(console.out());
+    }
+
+    @Command(name = "verify", description = "Check that everything is sound: exit code 0 only then.")
+    int verify(@Mixin WarehouseOption warehouse) {
+        try (Warehouse opened = warehouse.open()) {
+            List<String> damages = opened.verify();
+            damages.forEach(damage -> console.err().println("damaged: " + damage));
+            if (damages.isEmpty()) {
+                console.out().println("sound: " + opened.location());
+                return ExitCode.DONE;
+            }
+            console.err()
+                    .println("error: The warehouse at '" + opened.location() + "' has " + damages.size()
+                            + " damages; it must have none.");
+            return ExitCode.FAILED;
+        }
+    }
+
+    @Command(name = "backup", description = "Copy it, also while it is in use.")
+    int backup(
+            @Mixin WarehouseOption warehouse,
+            @Parameters(paramLabel = "FILE", description = "A file that does not exist yet.") Path file) {
+        try (Warehouse opened = warehouse.open()) {
+            opened.backup(file);
+        }
+        console.out().println("copied to " + file);
+        return ExitCode.DONE;
+    }
+
+    @Command(name = "export", description = "Write a benchmark pack for each learner and metric.")
+    int export(
+            @Mixin WarehouseOption warehouse,
+            @Parameters(paramLabel = "DIR", description = "A folder, made when it does not exist.") Path folder) {
+        try (Warehouse opened = warehouse.open()) {
+            opened.exportTo(folder).forEach(pack -> console.out().println(pack));
+        }
+        return ExitCode.DONE;
+    }
+
+    @Command(name = "import", description = "Read a benchmark pack, or every pack below a folder.")
+    int importPacks(
+            @Mixin WarehouseOption warehouse,
+            @Parameters(paramLabel = "DIR", description = "A pack or a folder of packs.") Path folder) {
+        try (Warehouse opened = warehouse.open()) {
+            console.out().println(opened.importFrom(folder) + " trials were new");
+        }
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,30 @@
+package org.headstart.cli;
+
+import org.headstart.api.Providers;
+import org.headstart.api.warehouse.Warehouse;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where the warehouse is. */
+final class WarehouseOption {
+
+    @Option(
+            names = {"-w", "--warehouse"},
+            paramLabel = "FILE",
+            description = "The warehouse; without it, ~/.headstart/warehouse.db.")
+    private @Nullable String location;
+
+    String location() {
+        return location == null ? Providers.defaultWarehouse().toString() : location;
+    }
+
+    /** What a command that uses the same warehouse needs beside the rest; empty for the default one. */
+    String asArgument() {
+        return location == null ? "" : " --warehouse " + (location.contains(" ") ? "'" + location + "'" : location);
+    }
+
+    /** Opens it; the caller closes. */
+    Warehouse open() {
+        return Providers.warehouse(location());
+    }
+}
