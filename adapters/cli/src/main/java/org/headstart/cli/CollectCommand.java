@@ -40,7 +40,7 @@ final class CollectCommand implements Callable<Integer> {
             paramLabel = "N",
             required = true,
             converter = CountConverter.class,
-            description = "Configurations of each learner on each table: the default first, the rest fill the space.")
+            description = "Configurations of each learner on each table: the default, then some that fill the space.")
     private int configs;
 
     @Option(names = "--datasets", paramLabel = "NAME", split = ",", description = "Only these tables of the folder.")
@@ -62,9 +62,9 @@ final class CollectCommand implements Callable<Integer> {
     @Option(
             names = "--optimizer",
             paramLabel = "NAME",
-            defaultValue = "sobol",
-            description = "What fills the space: sobol or random (${DEFAULT-VALUE}).")
-    private String optimizer = "sobol";
+            defaultValue = "default+sobol",
+            description = "What chooses them: default+sobol, sobol or random (${DEFAULT-VALUE}).")
+    private String optimizer = "default+sobol";
 
     @Mixin
     private final TrialOptions trialOptions = new TrialOptions();
