@@ -1,0 +1,242 @@
+package org.headstart.tribuo;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.headstart.api.dataset.CategoricalColumn;
+import org.headstart.api.dataset.Column;
+import org.headstart.api.dataset.DataException;
+import org.headstart.api.dataset.Dataset;
+import org.headstart.api.dataset.NumericColumn;
+import org.headstart.api.dataset.TaskType;
+import org.headstart.api.learner.Device;
+import org.headstart.api.learner.Learner;
+import org.headstart.api.learner.LearnerException;
+import org.headstart.api.learner.TrainedModel;
+import org.headstart.api.learner.WarmStart;
+import org.headstart.api.space.CategoricalParameter;
+import org.headstart.api.space.Hyperparameter;
+import org.headstart.api.space.SearchSpace;
+import org.headstart.tribuo.LearnerTable.Trait;
+import org.jspecify.annotations.Nullable;
+import org.tribuo.Example;
+import org.tribuo.Model;
+import org.tribuo.MutableDataset;
+import org.tribuo.Output;
+import org.tribuo.Trainer;
+import org.tribuo.Tribuo;
+import org.tribuo.provenance.SimpleDataSourceProvenance;
+import org.tribuo.transform.TransformTrainer;
+import org.tribuo.transform.TransformationMap;
+import org.tribuo.transform.transformations.MeanStdDevTransformation;
+
+/** One trainer of Tribuo, or the pair that does the same for classification and regression. */
+final class TribuoLearner implements Learner {
+
+    static final String LIBRARY = "tribuo " + Tribuo.VERSION;
+
+    /** Whether the features are standardized before training; not Tribuo's own, but its {@code TransformTrainer} around the trainer. */
+    static final String SCALE = "scale";
+
+    private static final String STANDARDIZE = "standardize";
+
+    private final LearnerTable.Entry entry;
+    private final Map<TaskType, Derivation.Derived> derived;
+    private final SearchSpace space;
+
+    private TribuoLearner(
+            LearnerTable.Entry entry, Map<TaskType, Derivation.Derived> derived, List<Hyperparameter> parameters) {
+        this.entry = entry;
+        this.derived = derived;
+        this.space = SearchSpace.of(parameters, List.of());
+    }
+
+    static TribuoLearner of(LearnerTable.Entry entry) {
+        Quiet.down();
+        Map<TaskType, Derivation.Derived> derived = new EnumMap<>(TaskType.class);
+        List<Hyperparameter> parameters = new ArrayList<>();
+        for (TaskType task : entry.trainers().keySet()) {
+            Derivation.Derived one = Derivation.derive(entry, task);
+            if (!parameters.isEmpty() && !parameters.equals(one.parameters())) {
+                throw new LearnerException(
+                        entry.id() + " has another search space for classification than for regression: " + parameters
+                                + " against " + one.parameters() + ".",
+                        null);
+            }
+            parameters = new ArrayList<>(one.parameters());
+            derived.put(task, one);
+        }
+        if (entry.is(Trait.SCALED)) {
+            parameters.add(new CategoricalParameter(SCALE, List.of("none", STANDARDIZE)));
+        }
+        return new TribuoLearner(entry, derived, parameters);
+    }
+
+    @Override
+    public String id() {
+        return entry.id();
+    }
+
+    @Override
+    public String description() {
+        return entry.description();
+    }
+
+    @Override
+    public String library() {
+        return LIBRARY;
+    }
+
+    @Override
+    public SearchSpace space() {
+        return space;
+    }
+
+    @Override
+    public boolean reviewed() {
+        return entry.is(Trait.REVIEWED);
+    }
+
+    @Override
+    public Set<TaskType> taskTypes() {
+        return Set.copyOf(derived.keySet());
+    }
+
+    @Override
+    public boolean iterative() {
+        return !entry.iterations().isEmpty();
+    }
+
+    @Override
+    public WarmStart warmStart() {
+        return WarmStart.NONE;
+    }
+
+    @Override
+    public Set<Device> devices() {
+        return Set.of(Device.CPU);
+    }
+
+    @Override
+    public @Nullable String refusal(Dataset dataset) {
+        if (!derived.containsKey(dataset.taskType())) {
+            return id() + " cannot learn a " + dataset.taskType().name().toLowerCase(Locale.ROOT) + " task, only "
+                    + derived.keySet().iterator().next().name().toLowerCase(Locale.ROOT) + ".";
+        }
+        try {
+            dataset.requireTrainable();
+        } catch (DataException e) {
+            return e.getMessage();
+        }
+        if (dataset.features().stream().allMatch(column -> column.missingCount() == column.size())) {
+            return "No feature of dataset '" + dataset.name() + "' has a value in any row.";
+        }
+        return dataset.features().stream()
+                .map(this::refusal)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable String refusal(Column column) {
+        if (column instanceof NumericColumn numbers) {
+            for (int row = 0; row < numbers.size(); row++) {
+                double value = numbers.value(row);
+                if (Double.isInfinite(value)) {
+                    return "Tribuo cannot learn from column '" + column.name() + "', which holds " + value + ".";
+                }
+                if (value < 0 && entry.is(Trait.NON_NEGATIVE)) {
+                    return id() + " takes no negative numbers, but column '" + column.name() + "' holds " + value + ".";
+                }
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public TrainedModel train(Request request) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("Interrupted before " + id() + " began to train.");
+        }
+        Dataset training = request.training();
+        String refusal = refusal(training);
+        if (refusal != null) {
+            throw new LearnerException(refusal, null);
+        }
+        return training.target() instanceof CategoricalColumn classes
+                ? train(request, new Targets.Labels(classes.levels()))
+                : train(request, new Targets.Numbers());
+    }
+
+    private <T extends Output<T>> TrainedModel train(Request request, Targets<T> targets) {
+        Dataset training = request.training();
+        FeatureEncoding encoding = FeatureEncoding.learn(training, entry.is(Trait.TAKES_MISSING));
+        try {
+            MutableDataset<T> rows = rows(training, encoding, targets);
+            Trainer<T> trainer = trainer(request, encoding.varyingNumbers());
+            Model<T> model = trainer.train(rows, RunProvenance.of(training, encoding));
+            return new TribuoModel<>(model, encoding, targets);
+        } catch (LearnerException e) {
+            throw e;
+        } catch (RuntimeException | LinkageError e) {
+            throw new LearnerException(
+                    id() + " failed on dataset '" + training.name() + "' with " + request.configuration() + ": "
+                            + e.getMessage(),
+                    null,
+                    e);
+        }
+    }
+
+    /** Rows without any value say nothing about the target and are left out. */
+    private static <T extends Output<T>> MutableDataset<T> rows(
+            Dataset training, FeatureEncoding encoding, Targets<T> targets) {
+        MutableDataset<T> rows = new MutableDataset<>(
+                new SimpleDataSourceProvenance("Headstart: " + training.name(), targets.factory()), targets.factory());
+        for (Example<T> example : encoding.examples(training, row -> targets.output(training.target(), row))) {
+            if (example.validateExample()) {
+                rows.add(example);
+            }
+        }
+        return rows;
+    }
+
+    @SuppressWarnings("unchecked") // the trainer was derived for the task whose outputs these are
+    private <T extends Output<T>> Trainer<T> trainer(Request request, String varyingNumbers) {
+        Map<String, String> values = TrainerBuilder.values(request.configuration());
+        Integer limit = request.fidelity().iterations();
+        if (limit != null && iterative()) {
+            values.computeIfPresent(
+                    entry.iterations(), (path, value) -> Long.toString(Math.min(limit, Long.parseLong(value))));
+        }
+        return (Trainer<T>) trainer(request.training().taskType(), values, request.seed(), varyingNumbers);
+    }
+
+    /**
+     * @param values         the text of each active hyperparameter
+     * @param varyingNumbers matches the features that are standardized if the values say so; empty when there are none
+     */
+    Trainer<?> trainer(TaskType task, Map<String, String> values, long seed, String varyingNumbers) {
+        Trainer<?> trainer = (Trainer<?>) TrainerBuilder.build(component(task), task, values, seed);
+        boolean standardize = STANDARDIZE.equals(values.get(SCALE)) && !varyingNumbers.isEmpty();
+        return standardize ? standardizing(trainer, varyingNumbers) : trainer;
+    }
+
+    /** How the trainer for a kind of task is put together. */
+    Setting.Component component(TaskType task) {
+        return Objects.requireNonNull(derived.get(task)).trainer();
+    }
+
+    private static <T extends Output<T>> Trainer<T> standardizing(Trainer<T> trainer, String features) {
+        return new TransformTrainer<>(
+                trainer, new TransformationMap(List.of(), Map.of(features, List.of(new MeanStdDevTransformation()))));
+    }
+
+    @Override
+    public String toString() {
+        return id();
+    }
+}
