@@ -1,0 +1,162 @@
+package org.headstart.runner;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.headstart.api.run.Limits;
+import org.headstart.api.trial.TrialPlan;
+import org.headstart.api.trial.TrialState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One trial's talk with a child: the request, progress, and the end, whether the child reports it or not. At the time limit the trial is
+ * interrupted, two seconds later its processes are asked to end; whoever talks kills them when {@link #talk} returns, at the latest five
+ * seconds after the limit. Used once, by one thread.
+ */
+final class Conversation {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration UNTIL_TERMINATION = Duration.ofSeconds(2);
+    private static final Duration UNTIL_KILL = Duration.ofSeconds(3);
+    private static final long WATCH_MILLIS = 100;
+
+    private final ChildProcess child;
+    private final int trial;
+    private final Progress progress;
+    private final Duration limit;
+    private final MemoryWatch memory;
+    private boolean begun;
+
+    /**
+     * What a child came to.
+     *
+     * @param report what there is to say of the trial
+     * @param clean  whether the child itself reported it and is fit for another trial
+     */
+    record Ending(TrialReport report, boolean clean) {}
+
+    Conversation(ChildProcess child, Progress progress, Duration limit, Limits limits) {
+        this.child = child;
+        this.trial = child.nextTrial();
+        this.progress = progress;
+        this.limit = limit;
+        this.memory = new MemoryWatch(limits.memoryBytes());
+    }
+
+    /** Waits for a new child to be ready; its start does not count as the trial's time. */
+    static @Nullable Ending awaitReady(ChildProcess child) throws InterruptedException {
+        Deadline deadline = Deadline.after(START_LIMIT);
+        while (!deadline.hasPassed()) {
+            ChildEvent event = child.next(deadline.millisLeft());
+            if (event instanceof ChildEvent.Said said && said.frame().kind() == Frame.Kind.READY) {
+                return null;
+            }
+            if (event instanceof ChildEvent.Gone) {
+                return unclean(ChildDeath.report(child));
+            }
+        }
+        return unclean(ChildDeath.unreported(
+                TrialState.KILLED, "The trial's process was not ready after " + Durations.text(START_LIMIT) + "."));
+    }
+
+    /** Runs the plan. */
+    Ending run(TrialPlan plan) throws InterruptedException {
+        return talk(Frame.of(Frame.Kind.RUN, trial, packer -> PlanFormat.write(plan, packer)));
+    }
+
+    /** Trains on all rows and writes the model. */
+    Ending refit(TrialPlan plan, String file) throws InterruptedException {
+        return talk(Frame.of(Frame.Kind.REFIT, trial, packer -> PlanFormat.write(plan, packer.text(file))));
+    }
+
+    /** @return whether the child had found the learner; before that nothing of the trial has run */
+    boolean hasBegun() {
+        return begun;
+    }
+
+    private Ending talk(Frame request) throws InterruptedException {
+        Deadline deadline = Deadline.after(limit);
+        if (!sent(request)) {
+            return unclean(ChildDeath.report(child));
+        }
+        while (!deadline.hasPassed()) {
+            Ending ending = next(deadline);
+            if (ending != null) {
+                return ending;
+            }
+        }
+        return stop();
+    }
+
+    private @Nullable Ending next(Deadline deadline) throws InterruptedException {
+        ChildEvent event = child.next(Math.min(WATCH_MILLIS, deadline.millisLeft()));
+        if (event instanceof ChildEvent.Said said) {
+            return said.frame().trial() == trial ? hear(said.frame()) : null;
+        }
+        if (event instanceof ChildEvent.Gone) {
+            return unclean(ChildDeath.report(child));
+        }
+        if (event instanceof ChildEvent.Garbled garbled) {
+            return unclean(ChildDeath.unreported(
+                    TrialState.KILLED, "The trial's process sent a damaged frame and was killed: " + garbled.damage()));
+        }
+        String excess = memory.excess(child.pid());
+        return excess == null ? null : unclean(ChildDeath.unreported(TrialState.OUT_OF_MEMORY, excess));
+    }
+
+    private @Nullable Ending hear(Frame frame) {
+        try {
+            Unpacker body = frame.body();
+            switch (frame.kind()) {
+                case BEGAN -> {
+                    begun = true;
+                    progress.began(body.text(), body.text());
+                }
+                case SCORED -> progress.scored(body.number());
+                case ENDED -> {
+                    return new Ending(ReportFormat.read(body), body.flag());
+                }
+                default -> throw new IOException("a child does not send " + frame.kind() + ".");
+            }
+            return null;
+        } catch (IOException | IllegalArgumentException e) {
+            return unclean(ChildDeath.unreported(
+                    TrialState.KILLED, "The trial's process sent a frame that makes no sense: " + e.getMessage()));
+        }
+    }
+
+    private Ending stop() throws InterruptedException {
+        if (sent(Frame.of(Frame.Kind.CANCEL, trial)) && !endsWithin(UNTIL_TERMINATION)) {
+            child.terminate();
+            endsWithin(UNTIL_KILL);
+        }
+        return unclean(ChildDeath.unreported(
+                TrialState.TIMED_OUT, "The trial was stopped at its limit of " + Durations.text(limit) + "."));
+    }
+
+    private boolean endsWithin(Duration patience) throws InterruptedException {
+        Deadline deadline = Deadline.after(patience);
+        while (!deadline.hasPassed()) {
+            ChildEvent event = child.next(deadline.millisLeft());
+            boolean ended = event instanceof ChildEvent.Said said
+                    && said.frame().trial() == trial
+                    && said.frame().kind() == Frame.Kind.ENDED;
+            if (ended || event instanceof ChildEvent.Gone || event instanceof ChildEvent.Garbled) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean sent(Frame frame) {
+        try {
+            child.send(frame);
+            return true;
+        } catch (IOException e) {
+            return false; // it is dead, and how it died is found out next
+        }
+    }
+
+    private static Ending unclean(TrialReport report) {
+        return new Ending(report, false);
+    }
+}
