@@ -220,19 +220,30 @@ final class TribuoLearner implements Learner {
      * @param varyingNumbers matches the features that are standardized if the values say so; empty when there are none
      */
     Trainer<?> trainer(TaskType task, Map<String, String> values, long seed, String varyingNumbers) {
+        return trainer(task, values, seed, varyingNumbers, false);
+    }
+
+    /** As {@link #trainer(TaskType, Map, long, String)}, but absent features are standardized too, as the zeros that they mean. */
+    Trainer<?> denseTrainer(TaskType task, Map<String, String> values, long seed, String varyingNumbers) {
+        return trainer(task, values, seed, varyingNumbers, true);
+    }
+
+    private Trainer<?> trainer(
+            TaskType task, Map<String, String> values, long seed, String varyingNumbers, boolean dense) {
         Trainer<?> trainer = (Trainer<?>) TrainerBuilder.build(component(task), task, values, seed);
         boolean standardize = STANDARDIZE.equals(values.get(SCALE)) && !varyingNumbers.isEmpty();
-        return standardize ? standardizing(trainer, varyingNumbers) : trainer;
+        return standardize ? standardizing(trainer, varyingNumbers, dense) : trainer;
+    }
+
+    private static <T extends Output<T>> Trainer<T> standardizing(Trainer<T> trainer, String features, boolean dense) {
+        TransformationMap map =
+                new TransformationMap(List.of(), Map.of(features, List.of(new MeanStdDevTransformation())));
+        return new TransformTrainer<>(trainer, map, dense, dense);
     }
 
     /** How the trainer for a kind of task is put together. */
     Setting.Component component(TaskType task) {
         return Objects.requireNonNull(derived.get(task)).trainer();
-    }
-
-    private static <T extends Output<T>> Trainer<T> standardizing(Trainer<T> trainer, String features) {
-        return new TransformTrainer<>(
-                trainer, new TransformationMap(List.of(), Map.of(features, List.of(new MeanStdDevTransformation()))));
     }
 
     @Override

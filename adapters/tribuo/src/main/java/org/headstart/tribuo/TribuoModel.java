@@ -28,6 +28,11 @@ final class TribuoModel<T extends Output<T>> implements TrainedModel {
         this.targets = targets;
     }
 
+    /** The library's own model. */
+    Model<T> model() {
+        return model;
+    }
+
     @Override
     public Predictions predict(Dataset rows) {
         if (rows.rows() == 0) {
