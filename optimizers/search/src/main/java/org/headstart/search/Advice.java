@@ -29,10 +29,10 @@ final class Advice {
                 .toList();
     }
 
-    /** The default alone, or nothing. */
-    static List<Wish> ofDefault(Setting setting) {
+    /** The default alone; nothing when there is none or the pool is without it, since what is near it is not the default. */
+    static List<Wish> ofDefault(Setting setting, Domain domain) {
         Configuration standard = setting.defaultConfiguration();
-        return standard == null ? List.of() : List.of(Wish.ofDefault(standard));
+        return standard == null || !domain.allows(standard) ? List.of() : List.of(Wish.ofDefault(standard));
     }
 
     /**
@@ -40,9 +40,9 @@ final class Advice {
      *
      * @param place 0-based; the end of the list when it is shorter
      */
-    static List<Wish> withDefault(List<Wish> wishes, Setting setting, int place) {
+    static List<Wish> withDefault(List<Wish> wishes, Setting setting, Domain domain, int place) {
         List<Wish> all = new ArrayList<>(wishes);
-        all.addAll(Math.min(place, all.size()), ofDefault(setting));
+        all.addAll(Math.min(place, all.size()), ofDefault(setting, domain));
         return all;
     }
 }

@@ -29,7 +29,7 @@ public final class AutoProvider implements OptimizerProvider {
         Domain domain = Domain.of(setting);
         List<Wish> recommended = Advice.recommended(setting);
         List<Wish> leading = recommended.subList(0, Math.min(LEADING, recommended.size()));
-        List<Wish> first = domain.inside(Advice.withDefault(leading, setting, DEFAULT_PLACE));
+        List<Wish> first = domain.inside(Advice.withDefault(leading, setting, domain, DEFAULT_PLACE));
         Strategy search = new BayesianStrategy(
                 domain, setting.metric(), FOUNDERS, setting.seed(), Advice.configurations(setting));
         return new StrategyOptimizer(setting, domain, new ListFirst(first, search));

@@ -15,7 +15,7 @@ import org.headstart.api.trial.Metric;
 
 /**
  * Bayesian optimization: a model of the trials so far, and the configuration with the highest expected improvement over the best of them. The
- * first trials fill the space evenly.
+ * first trials fill the space evenly, or are drawn from the pool.
  */
 final class BayesianStrategy implements Strategy {
 
@@ -35,7 +35,8 @@ final class BayesianStrategy implements Strategy {
     BayesianStrategy(Domain domain, Metric metric, int founders, long seed, List<Configuration> extras) {
         this.domain = domain;
         this.founders = founders;
-        this.first = new SobolStrategy(domain, seed);
+        // A pool is a population of its own: drawing from it represents it, an even spread over the space does not.
+        this.first = domain.isPool() ? new RandomStrategy(domain) : new SobolStrategy(domain, seed);
         this.fit = new ModelFit(domain, metric);
         this.search = new AcquisitionSearch(domain, extras);
     }

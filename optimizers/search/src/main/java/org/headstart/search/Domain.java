@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.headstart.api.recommendation.OptimizerProvider.Setting;
 import org.headstart.api.space.Configuration;
@@ -54,6 +55,16 @@ final class Domain {
     /** Whether all that may be proposed is known one by one. */
     boolean isListed() {
         return !listed.isEmpty();
+    }
+
+    /** Whether only the configurations of a pool are allowed. */
+    boolean isPool() {
+        return pooled;
+    }
+
+    /** Whether the configuration itself may be proposed, rather than one near it. */
+    boolean allows(Configuration configuration) {
+        return !pooled || listed.contains(configuration);
     }
 
     /** What is listed and has not been tried. */
@@ -110,7 +121,7 @@ final class Domain {
         return inside;
     }
 
-    private int nearest(Configuration wish, java.util.function.Predicate<Configuration> taken) {
+    private int nearest(Configuration wish, Predicate<Configuration> taken) {
         double[] point = encoding.encode(wish);
         int best = -1;
         double least = Double.POSITIVE_INFINITY;

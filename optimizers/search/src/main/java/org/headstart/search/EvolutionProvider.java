@@ -23,7 +23,7 @@ public final class EvolutionProvider implements OptimizerProvider {
     @Override
     public Optimizer create(Setting setting) {
         Domain domain = Domain.of(setting);
-        List<Wish> seeds = domain.inside(Advice.withDefault(Advice.recommended(setting), setting, 1));
+        List<Wish> seeds = domain.inside(Advice.withDefault(Advice.recommended(setting), setting, domain, 1));
         return new StrategyOptimizer(setting, domain, new EvolutionStrategy(domain, setting.metric(), seeds));
     }
 }

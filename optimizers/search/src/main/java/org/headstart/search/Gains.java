@@ -21,7 +21,8 @@ final class Gains {
                 .filter(value -> value != null && Double.isFinite(value))
                 .mapToDouble(metric::gain)
                 .toArray();
-        double failed = worst(known) - Math.max(sd(known), 1e-9);
+        double worst = worst(known);
+        double failed = worst - Math.max(sd(known), 1e-6 * (1 + Math.abs(worst)));
         return IntStream.range(0, ended.size())
                 .mapToDouble(i -> gain(ended.get(i), metric, failed))
                 .toArray();

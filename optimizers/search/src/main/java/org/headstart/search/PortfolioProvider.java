@@ -23,7 +23,8 @@ public final class PortfolioProvider implements OptimizerProvider {
     @Override
     public Optimizer create(Setting setting) {
         Domain domain = Domain.of(setting);
-        List<Wish> list = domain.inside(Advice.withDefault(Advice.recommended(setting), setting, Integer.MAX_VALUE));
+        List<Wish> list =
+                domain.inside(Advice.withDefault(Advice.recommended(setting), setting, domain, Integer.MAX_VALUE));
         return new StrategyOptimizer(setting, domain, new ListFirst(list, new RandomStrategy(domain)));
     }
 }

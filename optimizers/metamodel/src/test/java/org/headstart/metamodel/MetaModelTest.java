@@ -1,0 +1,182 @@
+package org.headstart.metamodel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.headstart.api.dataset.TaskType;
+import org.headstart.api.metafeatures.MetaFeatureVector;
+import org.headstart.api.metamodel.MetaModel;
+import org.headstart.api.metamodel.MetaModelProvider;
+import org.headstart.api.recommendation.Candidate;
+import org.headstart.api.recommendation.Observation;
+import org.headstart.api.recommendation.Recommendation;
+import org.headstart.api.recommendation.Source;
+import org.headstart.api.space.CategoricalParameter;
+import org.headstart.api.space.Configuration;
+import org.headstart.api.space.FloatParameter;
+import org.headstart.api.space.Scale;
+import org.headstart.api.space.SearchSpace;
+import org.headstart.api.trial.Metric;
+import org.headstart.api.trial.TrialState;
+import org.headstart.api.warehouse.History;
+import org.headstart.api.warehouse.PastTask;
+import org.headstart.api.warehouse.Task;
+import org.junit.jupiter.api.Test;
+
+class MetaModelTest {
+
+    private static final String LEARNER = "test:learner";
+    private static final List<MetaModelProvider> PROVIDERS =
+            List.of(new PortfolioProvider(), new NearestTasksProvider());
+
+    private static final SearchSpace SPACE = SearchSpace.of(
+            new FloatParameter("x", 0, 1, Scale.LINEAR), new CategoricalParameter("kind", List.of("a", "b")));
+
+    private static Configuration at(double x, String kind) {
+        return SPACE.complete(Map.of("x", x, "kind", kind));
+    }
+
+    /** Tasks of size 0 want x = 0.2, tasks of size 1 want x = 0.8; kind b costs 0.2. */
+    private static PastTask task(String name, double size, Metric metric) {
+        List<Observation> trials = new ArrayList<>();
+        for (int i = 0; i <= 10; i++) {
+            for (String kind : List.of("a", "b")) {
+                trials.add(Observation.of(
+                        trials.size(), LEARNER, at(i / 10.0, kind), value(i / 10.0, kind, size, metric)));
+            }
+        }
+        return past(name, size, trials);
+    }
+
+    private static double value(double x, String kind, double size, Metric metric) {
+        double accuracy = 0.95 - Math.abs(x - (size > 0.5 ? 0.8 : 0.2)) / 2 - (kind.equals("b") ? 0.2 : 0);
+        return metric.gain(accuracy);
+    }
+
+    private static PastTask past(String name, double size, List<Observation> trials) {
+        MetaFeatureVector metaFeatures = TaskDistancesTest.vector(Map.of("size", size));
+        return new PastTask(new Task(name, name, TaskType.CLASSIFICATION, "y", 1, 1, 2, metaFeatures), trials);
+    }
+
+    private static History history(Metric metric, PastTask... tasks) {
+        return new History(LEARNER, SPACE, metric, List.of(tasks));
+    }
+
+    private static History mixed(Metric metric) {
+        return history(
+                metric,
+                task("low 1", 0, metric),
+                task("high 1", 1, metric),
+                task("low 2", 0.1, metric),
+                task("high 2", 0.9, metric),
+                task("low 3", 0.2, metric));
+    }
+
+    private static Recommendation ask(MetaModel model, double size, List<Configuration> pool, int count) {
+        return model.recommend(new MetaModel.Query(TaskDistancesTest.vector(Map.of("size", size)), pool, count));
+    }
+
+    @Test
+    void recommend_alikeTasks_speakFirst() {
+        for (MetaModelProvider provider : PROVIDERS) {
+            MetaModel model = provider.fit(mixed(Metric.ACCURACY), 1);
+            Candidate low = ask(model, 0, List.of(), 5).candidates().get(0);
+            Candidate high = ask(model, 1, List.of(), 5).candidates().get(0);
+            assertThat(low.configuration()).as(provider.name()).isEqualTo(at(0.2, "a"));
+            assertThat(high.configuration()).as(provider.name()).isEqualTo(at(0.8, "a"));
+            assertThat(low.why().get(0).task()).startsWith("low");
+            assertThat(high.why().get(0).task()).startsWith("high");
+        }
+    }
+
+    @Test
+    void recommend_metricToMinimise_keepsItsSign() {
+        for (MetaModelProvider provider : PROVIDERS) {
+            MetaModel model = provider.fit(mixed(Metric.RMSE), 1);
+            Candidate best = ask(model, 0, List.of(), 3).candidates().get(0);
+            assertThat(best.configuration()).as(provider.name()).isEqualTo(at(0.2, "a"));
+            assertThat(best.expected()).isCloseTo(-0.95, within(1e-9));
+            assertThat(best.interval().low()).isLessThanOrEqualTo(best.expected());
+            assertThat(best.interval().high()).isGreaterThanOrEqualTo(best.expected());
+        }
+    }
+
+    @Test
+    void recommend_pool_staysInside() {
+        List<Configuration> pool = List.of(at(0.05, "b"), at(0.25, "a"), at(0.95, "b"));
+        for (MetaModelProvider provider : PROVIDERS) {
+            Recommendation advice = ask(provider.fit(mixed(Metric.ACCURACY), 1), 0, pool, 10);
+            assertThat(advice.candidates())
+                    .extracting(Candidate::configuration)
+                    .containsExactlyInAnyOrderElementsOf(pool);
+            assertThat(advice.candidates().get(0).configuration()).isEqualTo(at(0.25, "a"));
+        }
+    }
+
+    @Test
+    void recommend_noTasks_saysWhy() {
+        for (MetaModelProvider provider : PROVIDERS) {
+            Recommendation advice = ask(provider.fit(history(Metric.ACCURACY), 1), 0, List.of(), 4);
+            assertThat(advice.candidates()).isEmpty();
+            assertThat(advice.guard()).isNotBlank();
+        }
+    }
+
+    @Test
+    void recommend_oneTaskWithOneTrial_recommendsIt() {
+        PastTask only = past("only", 0, List.of(Observation.of(0, LEARNER, at(0.3, "b"), 0.7)));
+        for (MetaModelProvider provider : PROVIDERS) {
+            Candidate first = ask(provider.fit(history(Metric.ACCURACY, only), 1), 5, List.of(), 4)
+                    .candidates()
+                    .get(0);
+            assertThat(first.configuration()).as(provider.name()).isEqualTo(at(0.3, "b"));
+            assertThat(first.expected()).isEqualTo(0.7);
+        }
+    }
+
+    @Test
+    void recommend_failedTrials_comeLastAndAFailedTaskDoesNotCount() {
+        Observation failed = new Observation(0, LEARNER, at(0.2, "a"), TrialState.TIMED_OUT, null, 60);
+        PastTask mostly = past("mostly", 0, List.of(failed, Observation.of(1, LEARNER, at(0.9, "b"), 0.5)));
+        PastTask never = past("never", 0, List.of(failed));
+        for (MetaModelProvider provider : PROVIDERS) {
+            Recommendation advice = ask(provider.fit(history(Metric.ACCURACY, mostly, never), 1), 0, List.of(), 2);
+            assertThat(advice.candidates().get(0).configuration()).isEqualTo(at(0.9, "b"));
+            assertThat(advice.candidates().get(0).why())
+                    .noneMatch(reason -> reason.task().equals("never"));
+        }
+    }
+
+    @Test
+    void recommend_theDefault_isMarkedAndNeverWorseThanItself() {
+        Configuration standard = SPACE.defaultConfiguration();
+        Recommendation advice = ask(new PortfolioProvider().fit(mixed(Metric.ACCURACY), 1), 0, List.of(), 50);
+        assertThat(advice.candidates())
+                .filteredOn(candidate -> candidate.source() == Source.DEFAULT)
+                .singleElement()
+                .satisfies(candidate -> {
+                    assertThat(candidate.configuration()).isEqualTo(standard);
+                    assertThat(candidate.worseThanDefault()).isZero();
+                });
+    }
+
+    @Test
+    void recommend_chancesOfBeingWorse_fallWithQuality() {
+        Recommendation advice =
+                ask(new PortfolioProvider().fit(mixed(Metric.ACCURACY), 1), 0, List.of(at(0.2, "a"), at(1, "b")), 2);
+        assertThat(advice.candidates().get(0).worseThanDefault())
+                .isLessThan(advice.candidates().get(1).worseThanDefault());
+    }
+
+    @Test
+    void recommend_twice_isTheSame() {
+        for (MetaModelProvider provider : PROVIDERS) {
+            Recommendation first = ask(provider.fit(mixed(Metric.ACCURACY), 1), 0.4, List.of(), 8);
+            assertThat(ask(provider.fit(mixed(Metric.ACCURACY), 1), 0.4, List.of(), 8))
+                    .isEqualTo(first);
+        }
+    }
+}
