@@ -1,0 +1,212 @@
+package org.headstart.weka;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.headstart.api.dataset.Dataset;
+import org.headstart.api.dataset.TaskType;
+import org.headstart.api.learner.Device;
+import org.headstart.api.learner.Learner;
+import org.headstart.api.learner.LearnerException;
+import org.headstart.api.learner.TrainedModel;
+import org.headstart.api.learner.WarmStart;
+import org.headstart.api.space.Configuration;
+import org.headstart.api.space.SearchSpace;
+import org.headstart.api.trial.Fidelity;
+import org.jspecify.annotations.Nullable;
+import weka.classifiers.Classifier;
+import weka.core.Capabilities;
+import weka.core.Instances;
+
+/** One classifier of Weka. Every training run has an object of its own, so that learners are thread-safe. */
+final class WekaLearner implements Learner {
+
+    /** What Weka's classifiers call the number of their iterations. */
+    private static final List<String> ITERATIONS = List.of("numIterations", "trainingTime", "epochs");
+
+    private final Catalogue.Entry entry;
+    private final BeanSpace beans;
+    private final SearchSpace space;
+    private final Set<TaskType> taskTypes;
+    private final Optional<BeanProperty> iterations;
+
+    WekaLearner(Catalogue.Entry entry) {
+        this.entry = entry;
+        this.beans = BeanSpace.of(entry.className(), entry.section(), entry.options(), 0);
+        this.space = SearchSpace.of(beans.parameters(), beans.forbidden());
+        this.taskTypes =
+                entry.only() == null ? taskTypes(libraryDefault().getCapabilities()) : EnumSet.of(entry.only());
+        this.iterations = BeanProperty.visible(beans.type()).stream()
+                .filter(property -> property.type() == int.class && ITERATIONS.contains(property.name()))
+                .findFirst();
+    }
+
+    private static Set<TaskType> taskTypes(Capabilities capabilities) {
+        Set<TaskType> types = EnumSet.noneOf(TaskType.class);
+        if (capabilities.handles(Capabilities.Capability.BINARY_CLASS)) {
+            types.add(TaskType.CLASSIFICATION);
+        }
+        if (capabilities.handles(Capabilities.Capability.NUMERIC_CLASS)) {
+            types.add(TaskType.REGRESSION);
+        }
+        return types;
+    }
+
+    @Override
+    public String id() {
+        return entry.id();
+    }
+
+    @Override
+    public String description() {
+        String variant = entry.options().isEmpty() ? "" : " with " + entry.options();
+        return "Weka's " + entry.className() + variant;
+    }
+
+    @Override
+    public String library() {
+        return Catalogue.LIBRARY + " " + WekaRuntime.version();
+    }
+
+    @Override
+    public SearchSpace space() {
+        return space;
+    }
+
+    @Override
+    public boolean reviewed() {
+        return entry.reviewed();
+    }
+
+    @Override
+    public Set<TaskType> taskTypes() {
+        return EnumSet.copyOf(taskTypes);
+    }
+
+    @Override
+    public boolean iterative() {
+        return iterations.isPresent();
+    }
+
+    @Override
+    public WarmStart warmStart() {
+        return WarmStart.NONE;
+    }
+
+    @Override
+    public Set<Device> devices() {
+        return Set.of(Device.CPU);
+    }
+
+    /** Asks the classifier's capabilities, as set up by default. */
+    @Override
+    public @Nullable String refusal(Dataset dataset) {
+        String wrongTask = wrongTask(dataset);
+        return wrongTask != null ? wrongTask : incapable(WekaDatasets.toInstances(dataset));
+    }
+
+    private @Nullable String wrongTask(Dataset dataset) {
+        return taskTypes.contains(dataset.taskType())
+                ? null
+                : "%s cannot be trained for %s, which the target '%s' asks for; it is for %s."
+                        .formatted(
+                                id(), text(dataset.taskType()), dataset.target().name(), text(taskTypes));
+    }
+
+    private @Nullable String incapable(Instances instances) {
+        Capabilities capabilities = libraryDefault().getCapabilities();
+        if (capabilities.test(instances)) {
+            return null;
+        }
+        Exception reason = capabilities.getFailReason();
+        return "%s cannot handle '%s'; Weka says: %s"
+                .formatted(id(), instances.relationName(), reason == null ? "no reason given." : reason.getMessage());
+    }
+
+    private static String text(Set<TaskType> types) {
+        return String.join(" and ", types.stream().map(WekaLearner::text).toList());
+    }
+
+    private static String text(TaskType type) {
+        return type.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public TrainedModel train(Request request) throws InterruptedException {
+        requireFeasible(request);
+        Dataset training = request.training().withoutMissingTargets();
+        Classifier classifier = classifier(
+                request.configuration(), Math.max(1, training.columns().size() - 1), seed(request.seed()));
+        limit(classifier, request.fidelity());
+        Instances instances = WekaDatasets.toInstances(training);
+        build(classifier, instances, request.configuration());
+        return new WekaModel(id(), classifier, instances);
+    }
+
+    private void requireFeasible(Request request) {
+        if (request.weights() != null) {
+            throw new LearnerException(id() + " takes no initial weights, but was given some.", null);
+        }
+        if (request.device() == Device.GPU) {
+            throw new LearnerException(id() + " was asked to train on the GPU, but it can use the CPU only.", null);
+        }
+        String wrongTask = wrongTask(request.training());
+        if (wrongTask != null) {
+            throw new LearnerException(wrongTask, null);
+        }
+    }
+
+    /**
+     * @param configuration a configuration of this learner's space
+     * @param features      the number of features of the table, at least 1
+     * @param seed          the seed for Weka, at least 0; null = the library's default
+     * @return a new classifier, not trained
+     */
+    Classifier classifier(Configuration configuration, int features, @Nullable Integer seed) {
+        return (Classifier) beans.build(new Values(configuration, "", features, seed));
+    }
+
+    /** @return a new classifier with the library's defaults */
+    Classifier libraryDefault() {
+        return (Classifier) beans.fresh();
+    }
+
+    /** Weka's seeds have 32 bits; they are kept positive, as its options print them. */
+    private static int seed(long seed) {
+        return Long.hashCode(seed) & Integer.MAX_VALUE;
+    }
+
+    private void limit(Classifier classifier, Fidelity fidelity) {
+        Integer most = fidelity.iterations();
+        if (most != null) {
+            iterations.ifPresent(property -> {
+                int configured = Integer.parseInt(property.text(classifier));
+                property.set(classifier, Integer.toString(Math.min(configured, most)));
+            });
+        }
+    }
+
+    private void build(Classifier classifier, Instances instances, Configuration configuration)
+            throws InterruptedException {
+        try {
+            classifier.buildClassifier(instances);
+        } catch (InterruptedException e) {
+            Thread.interrupted(); // Weka leaves the flag up
+            throw e;
+        } catch (Exception e) { // all that Weka declares
+            throw new LearnerException(
+                    "%s failed on '%s' (%d rows, %d columns) with %s: %s"
+                            .formatted(
+                                    id(),
+                                    instances.relationName(),
+                                    instances.numInstances(),
+                                    instances.numAttributes(),
+                                    configuration,
+                                    e),
+                    null,
+                    e);
+        }
+    }
+}
