@@ -1,0 +1,38 @@
+package org.headstart.metafeatures;
+
+import org.headstart.api.metafeatures.MetaFeatureValue;
+
+/** What a feature's definition gives: one value, or many that are summarised. */
+sealed interface Measured {
+
+    /** One value, or the reason why there is none. */
+    record One(MetaFeatureValue value) implements Measured {}
+
+    /**
+     * Many values, for example one a column.
+     *
+     * @param values each finite or NaN where it does not exist; handed over, not copied
+     * @param gap    why some may not exist, a phrase
+     */
+    record Many(double[] values, String gap) implements Measured {}
+
+    /** A number that always exists. */
+    static Measured one(double value) {
+        return new One(new MetaFeatureValue.Known(value));
+    }
+
+    /** A number, and the reason should it be NaN or infinite. */
+    static Measured one(double value, String otherwise) {
+        return new One(MetaFeatureValue.finiteOr(value, otherwise));
+    }
+
+    /** Numbers; infinite ones are taken for ones that do not exist. */
+    static Measured many(double[] values, String gap) {
+        for (int i = 0; i < values.length; i++) {
+            if (Double.isInfinite(values[i])) {
+                values[i] = Double.NaN;
+            }
+        }
+        return new Many(values, gap);
+    }
+}

@@ -1,0 +1,76 @@
+package org.headstart.metafeatures;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.headstart.api.metafeatures.MetaFeatureValue;
+import org.headstart.api.metafeatures.MetaFeatureValue.NotApplicable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One meta-feature. Immutable and thread-safe.
+ *
+ * @param name       its name, as in pymfe
+ * @param form       whether it is one value or many that are summarised
+ * @param cost       how much work it is
+ * @param needs      what a table must have for the feature to exist
+ * @param source     where its definition stands
+ * @param definition computes it for a table that has what is needed
+ */
+record MetaFeature(String name, Form form, Cost cost, Set<Need> needs, String source, Definition definition) {
+
+    /** Keeps the needs in their order, so that the first one unmet is always the one that is named. */
+    MetaFeature {
+        needs = Collections.unmodifiableSet(new TreeSet<>(needs));
+    }
+
+    /** A feature that is one value. */
+    static MetaFeature one(String name, Cost cost, Set<Need> needs, String source, Definition definition) {
+        return new MetaFeature(name, Form.ONE, cost, needs, source, definition);
+    }
+
+    /** A feature that is many values. */
+    static MetaFeature many(String name, Cost cost, Set<Need> needs, String source, Definition definition) {
+        return new MetaFeature(name, Form.MANY, cost, needs, source, definition);
+    }
+
+    /** The values of a table by name, the same names for every table; total. */
+    Map<String, MetaFeatureValue> of(Table table) {
+        String unmet = unmet(table);
+        Measured measured = unmet == null ? definition.measure(table) : new Measured.One(new NotApplicable(unmet));
+        if (measured instanceof Measured.Many many) {
+            return Summary.of(name, many);
+        }
+        MetaFeatureValue value = ((Measured.One) measured).value();
+        return form == Form.MANY && value instanceof NotApplicable reason
+                ? Summary.missing(name, reason)
+                : Map.of(name, value);
+    }
+
+    private @Nullable String unmet(Table table) {
+        for (Need need : needs) {
+            String reason = need.unmet(table);
+            if (reason != null) {
+                return reason;
+            }
+        }
+        return null;
+    }
+
+    /** What a feature gives. */
+    enum Form {
+        /** One value. */
+        ONE,
+        /** Many values, which are summarised. */
+        MANY
+    }
+
+    /** The mathematics of a feature. */
+    @FunctionalInterface
+    interface Definition {
+
+        /** Computes the feature for a table that has what is needed. */
+        Measured measure(Table table);
+    }
+}

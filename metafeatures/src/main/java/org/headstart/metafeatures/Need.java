@@ -1,0 +1,90 @@
+package org.headstart.metafeatures;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a table must have for a feature to exist, from the most basic to the most special. */
+enum Need {
+    /** At least one row. */
+    ROW {
+        @Override
+        @Nullable
+        String unmet(Table table) {
+            return table.rows() > 0 ? null : "the table has no rows";
+        }
+    },
+    /** At least one feature. */
+    FEATURE {
+        @Override
+        @Nullable
+        String unmet(Table table) {
+            return table.features().isEmpty() ? "the table has no features" : null;
+        }
+    },
+    /** At least two features. */
+    TWO_FEATURES {
+        @Override
+        @Nullable
+        String unmet(Table table) {
+            int features = table.features().size();
+            return features >= 2 ? null : "there must be two features, but there are " + features;
+        }
+    },
+    /** At least one numeric feature. */
+    NUMERIC {
+        @Override
+        @Nullable
+        String unmet(Table table) {
+            return table.numeric().isEmpty() ? "no feature is numeric" : null;
+        }
+    },
+    /** At least one categorical feature. */
+    CATEGORICAL {
+        @Override
+        @Nullable
+        String unmet(Table table) {
+            return table.numeric().size() < table.features().size() ? null : "no feature is categorical";
+        }
+    },
+    /** At least two numeric features. */
+    TWO_NUMERIC {
+        @Override
+        @Nullable
+        String unmet(Table table) {
+            int numeric = table.numeric().size();
+            return numeric >= 2 ? null : "there must be two numeric features, but there are " + numeric;
+        }
+    },
+    /** A categorical target. */
+    CLASSES {
+        @Override
+        @Nullable
+        String unmet(Table table) {
+            return table.isClassification() ? null : "the target is numeric, so there are no classes";
+        }
+    },
+    /** At least one row whose target is known. */
+    TARGET {
+        @Override
+        @Nullable
+        String unmet(Table table) {
+            return table.targetRows() > 0 ? null : "the target is missing in every row";
+        }
+    },
+    /** At least two classes, or two values of a numeric target. */
+    VARYING_TARGET {
+        @Override
+        @Nullable
+        String unmet(Table table) {
+            if (table.targetVaries()) {
+                return null;
+            }
+            return table.isClassification() ? "there is one class only" : "the target is the same in every row";
+        }
+    };
+
+    /**
+     * @param table a table
+     * @return why the table lacks this, a phrase; null when it has it
+     */
+    abstract @Nullable String unmet(Table table);
+}

@@ -1,0 +1,154 @@
+package org.headstart.metafeatures;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.headstart.api.dataset.CategoricalColumn;
+import org.headstart.api.dataset.Column;
+import org.headstart.api.dataset.Dataset;
+import org.headstart.api.dataset.NumericColumn;
+
+/** A dataset with what several features share, each computed when first asked for, once. Thread-safe. */
+final class Table {
+
+    /** The most columns that every pair of is looked at for contingency tables. */
+    static final int PAIRED_COLUMNS = 200;
+
+    /** The most columns of a covariance matrix. */
+    static final int MATRIX_COLUMNS = 500;
+
+    private static final double[] NO_CUTS = {};
+
+    private final Dataset dataset;
+    private final Workers workers;
+    private final List<Column> features;
+    private final List<NumericColumn> numeric;
+    private final Lazy<List<NumericProfile>> profiles;
+    private final Lazy<List<Discrete>> discretes;
+    private final Lazy<Discrete> target;
+    private final Lazy<NumericProfile> targetProfile;
+    private final Lazy<List<Joint>> targetJoints;
+    private final Lazy<Covariances> covariances;
+    private final Lazy<Discriminants> discriminants;
+
+    Table(Dataset dataset, Workers workers) {
+        this.dataset = dataset;
+        this.workers = workers;
+        this.features = dataset.features();
+        this.numeric = numeric(features);
+        ShapiroWilk test = new ShapiroWilk();
+        this.profiles = new Lazy<>(() -> workers.map(
+                numeric.size(), i -> NumericProfile.of(numeric.get(i).toArray(), test)));
+        this.discretes = new Lazy<>(this::discretise);
+        this.targetProfile =
+                new Lazy<>(() -> NumericProfile.of(dataset.numericTarget().toArray(), test));
+        this.target = new Lazy<>(() -> Discrete.target(
+                dataset.target(), isClassification() ? NO_CUTS : targetProfile().cuts()));
+        this.targetJoints = new Lazy<>(this::joinWithTarget);
+        this.covariances = new Lazy<>(() -> Covariances.of(this, workers));
+        this.discriminants = new Lazy<>(() -> Discriminants.of(this, workers));
+    }
+
+    private static List<NumericColumn> numeric(List<Column> features) {
+        List<NumericColumn> numeric = new ArrayList<>();
+        for (Column feature : features) {
+            if (feature instanceof NumericColumn column) {
+                numeric.add(column);
+            }
+        }
+        return numeric;
+    }
+
+    int rows() {
+        return dataset.rows();
+    }
+
+    List<Column> features() {
+        return features;
+    }
+
+    /** The numeric features, in order. */
+    List<NumericColumn> numeric() {
+        return numeric;
+    }
+
+    Column targetColumn() {
+        return dataset.target();
+    }
+
+    boolean isClassification() {
+        return dataset.target() instanceof CategoricalColumn;
+    }
+
+    /** What is known of each numeric feature, in order. */
+    List<NumericProfile> profiles() {
+        return profiles.get();
+    }
+
+    /** The features as codes, in order; a missing cell is a level of its own. */
+    List<Discrete> discretes() {
+        return discretes.get();
+    }
+
+    /** The target as codes; -1 where it is missing. A numeric target is cut into bins. */
+    Discrete target() {
+        return target.get();
+    }
+
+    /** What is known of a numeric target. */
+    NumericProfile targetProfile() {
+        return targetProfile.get();
+    }
+
+    /** Rows whose target is known. */
+    int targetRows() {
+        return rows() - dataset.target().missingCount();
+    }
+
+    boolean targetVaries() {
+        return isClassification() ? target().levels() > 1 : targetProfile().distinct() > 1;
+    }
+
+    /** Each feature with the target, in order. */
+    List<Joint> targetJoints() {
+        return targetJoints.get();
+    }
+
+    /** Covariances of the numeric features. */
+    Covariances covariances() {
+        return covariances.get();
+    }
+
+    /** How the numeric features and the target hang together. */
+    Discriminants discriminants() {
+        return discriminants.get();
+    }
+
+    /** Every pair of features, first before second; of at most {@link #PAIRED_COLUMNS} features. */
+    List<Joint> featureJoints() {
+        List<Discrete> all = discretes();
+        int[] chosen = Chosen.columns(features, PAIRED_COLUMNS);
+        List<List<Joint>> rows = workers.map(chosen.length, i -> {
+            List<Joint> row = new ArrayList<>(i);
+            for (int j = 0; j < i; j++) {
+                row.add(Joint.of(all.get(chosen[i]), all.get(chosen[j])));
+            }
+            return row;
+        });
+        return rows.stream().flatMap(List::stream).toList();
+    }
+
+    private List<Discrete> discretise() {
+        List<double[]> cuts = new ArrayList<>();
+        int next = 0;
+        for (Column feature : features) {
+            cuts.add(feature instanceof NumericColumn ? profiles().get(next++).cuts() : NO_CUTS);
+        }
+        return workers.map(features.size(), i -> Discrete.feature(features.get(i), cuts.get(i)));
+    }
+
+    private List<Joint> joinWithTarget() {
+        List<Discrete> all = discretes();
+        Discrete classes = target();
+        return workers.map(all.size(), i -> Joint.of(all.get(i), classes));
+    }
+}
