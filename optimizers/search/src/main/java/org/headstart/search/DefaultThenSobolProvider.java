@@ -23,6 +23,7 @@ public final class DefaultThenSobolProvider implements OptimizerProvider {
     public Optimizer create(Setting setting) {
         Domain domain = Domain.of(setting);
         Strategy sobol = new SobolStrategy(domain, setting.seed());
-        return new StrategyOptimizer(setting, domain, new ListFirst(domain.inside(Advice.ofDefault(setting)), sobol));
+        return new StrategyOptimizer(
+                setting, domain, new ListFirst(domain.inside(Advice.ofDefault(setting, domain)), sobol));
     }
 }
