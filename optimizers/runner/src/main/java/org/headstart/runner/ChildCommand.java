@@ -119,7 +119,7 @@ final class ChildCommand {
         String given = System.getProperty(CLASS_PATH, System.getProperty("java.class.path", ""));
         for (String entry : given.split(File.pathSeparator)) {
             if (!entry.isEmpty()) {
-                entries.add(Path.of(entry).toAbsolutePath().toString());
+                entries.add(new File(entry).getAbsolutePath()); // a path may end in a star
             }
         }
         if (System.getProperty(CLASS_PATH) == null) {

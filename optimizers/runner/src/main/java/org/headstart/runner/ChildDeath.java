@@ -12,6 +12,9 @@ final class ChildDeath {
 
     private static final int OUT_OF_MEMORY_EXIT = 3;
 
+    /** What may help. */
+    static final String MORE_MEMORY = System.lineSeparator() + "Maybe more memory helps: --trial-memory 4g.";
+
     /** What a JVM prints that cannot get memory from the machine. */
     private static final String NO_NATIVE_MEMORY = "insufficient memory for the Java Runtime Environment";
 
@@ -34,7 +37,8 @@ final class ChildDeath {
         String crash = CrashReport.keep(child.folder().resolve(ChildProcess.CRASH_FILE));
         if (code.orElse(0) == OUT_OF_MEMORY_EXIT && tail.contains(OUT_OF_MEMORY)) {
             return unreported(
-                    TrialState.OUT_OF_MEMORY, "The trial ran out of memory: " + lineWith(tail, OUT_OF_MEMORY));
+                    TrialState.OUT_OF_MEMORY,
+                    "The trial ran out of memory: " + after(tail, OUT_OF_MEMORY) + "." + MORE_MEMORY);
         }
         if (tail.contains(NO_NATIVE_MEMORY) || crash.contains(NO_NATIVE_MEMORY)) {
             return unreported(TrialState.OUT_OF_MEMORY, "The machine had no memory left for the trial." + crash);
@@ -78,7 +82,9 @@ final class ChildDeath {
         return " It printed: " + last.substring(Math.max(0, last.length() - LONGEST_TAIL));
     }
 
-    private static String lineWith(String text, String part) {
-        return text.lines().filter(line -> line.contains(part)).findFirst().orElse(part) + ".";
+    /** What follows a marker on its line. */
+    private static String after(String text, String marker) {
+        String rest = text.substring(text.indexOf(marker) + marker.length());
+        return rest.lines().findFirst().orElse("").replaceFirst("^: *", "");
     }
 }

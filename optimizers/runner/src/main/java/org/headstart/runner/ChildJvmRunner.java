@@ -22,7 +22,8 @@ final class ChildJvmRunner implements TrialRunner {
     private final Setting setting;
     private final RunFolder folder;
     private final ChildPool pool;
-    private final Thread atExit = new Thread(this::release, "headstart-runner-exit");
+    private final Thread atExit = new Thread(this::exit, "headstart-runner-exit");
+    private volatile boolean exiting;
     private boolean released;
 
     private ChildJvmRunner(Setting setting, RunFolder folder, ChildPool pool) {
@@ -122,7 +123,10 @@ final class ChildJvmRunner implements TrialRunner {
         private final ChildProcess child;
         private boolean clean;
 
-        Loan() throws IOException {
+        Loan() throws IOException, InterruptedException {
+            if (exiting) {
+                throw new InterruptedException("The JVM ends.");
+            }
             child = pool.take();
         }
 
@@ -164,6 +168,11 @@ final class ChildJvmRunner implements TrialRunner {
         } catch (IllegalStateException e) {
             return; // the JVM ends already, and the hook has nothing left to do
         }
+    }
+
+    private void exit() {
+        exiting = true;
+        release();
     }
 
     private synchronized void release() {

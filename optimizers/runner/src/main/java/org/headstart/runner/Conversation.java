@@ -73,34 +73,42 @@ final class Conversation {
         return begun;
     }
 
+    /** What has been said already counts, even if this process was paused until after the limit. */
     private Ending talk(Frame request) throws InterruptedException {
         Deadline deadline = Deadline.after(limit);
         if (!sent(request)) {
             return unclean(ChildDeath.report(child));
         }
-        while (!deadline.hasPassed()) {
-            Ending ending = next(deadline);
+        while (true) {
+            boolean late = deadline.hasPassed();
+            ChildEvent event = child.next(Math.min(WATCH_MILLIS, deadline.millisLeft()));
+            if (event == null && late) {
+                return stop();
+            }
+            Ending ending = event == null ? overweight() : take(event);
             if (ending != null) {
                 return ending;
             }
         }
-        return stop();
     }
 
-    private @Nullable Ending next(Deadline deadline) throws InterruptedException {
-        ChildEvent event = child.next(Math.min(WATCH_MILLIS, deadline.millisLeft()));
+    private @Nullable Ending take(ChildEvent event) throws InterruptedException {
         if (event instanceof ChildEvent.Said said) {
             return said.frame().trial() == trial ? hear(said.frame()) : null;
-        }
-        if (event instanceof ChildEvent.Gone) {
-            return unclean(ChildDeath.report(child));
         }
         if (event instanceof ChildEvent.Garbled garbled) {
             return unclean(ChildDeath.unreported(
                     TrialState.KILLED, "The trial's process sent a damaged frame and was killed: " + garbled.damage()));
         }
+        return unclean(ChildDeath.report(child));
+    }
+
+    private @Nullable Ending overweight() {
         String excess = memory.excess(child.pid());
-        return excess == null ? null : unclean(ChildDeath.unreported(TrialState.OUT_OF_MEMORY, excess));
+        return excess == null
+                ? null
+                : unclean(ChildDeath.unreported(
+                        TrialState.OUT_OF_MEMORY, "The trial ran out of memory: " + excess + ChildDeath.MORE_MEMORY));
     }
 
     private @Nullable Ending hear(Frame frame) {

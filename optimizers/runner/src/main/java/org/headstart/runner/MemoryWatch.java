@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,14 +31,14 @@ final class MemoryWatch {
     @Nullable
     String excess(long pid) {
         String status = status(pid);
-        long kibibytes = field(status, "VmRSS:").orElse(0);
+        long kibibytes = field(status, "RssAnon:") + field(status, "RssShmem:") + field(status, "VmSwap:");
         if (kibibytes << 10 > mostBytes) {
-            return "Its process held %d MiB of memory; with this heap limit it may hold %d MiB."
+            return "its process held %d MiB; with this heap limit it may hold %d MiB."
                     .formatted(kibibytes >> 10, mostBytes >> 20);
         }
-        long threads = field(status, "Threads:").orElse(0);
+        long threads = field(status, "Threads:");
         return threads > MOST_THREADS
-                ? "Its process had %d threads, but may have %d.".formatted(threads, MOST_THREADS)
+                ? "its process had %d threads, but may have %d.".formatted(threads, MOST_THREADS)
                 : null;
     }
 
@@ -51,10 +50,12 @@ final class MemoryWatch {
         }
     }
 
-    private static OptionalLong field(String status, String name) {
+    /** Pages of files, such as a large library's, do not count: the system can take them back. */
+    private static long field(String status, String name) {
         return status.lines()
                 .filter(line -> line.startsWith(name))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                .findFirst();
+                .findFirst()
+                .orElse(0);
     }
 }
