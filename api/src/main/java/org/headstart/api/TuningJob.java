@@ -128,6 +128,7 @@ public final class TuningJob {
     }
 
     private Study createStudy(Warehouse opened, Task task, Map<String, Learner> chosen) {
+        Providers.optimizer(optimizer); // an unknown name fails before anything is stored
         Map<String, SearchSpace> spaces = new LinkedHashMap<>();
         chosen.forEach((id, learner) -> spaces.put(id, learner.space()));
         Metric judged = metric == null ? Metric.standard(task.type()).get(0) : Metric.named(metric, task.type());

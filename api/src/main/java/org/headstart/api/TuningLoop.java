@@ -28,7 +28,8 @@ final class TuningLoop {
 
     private static final Logger LOGGER = System.getLogger(TuningLoop.class.getName());
 
-    private static final Duration LEASE = Duration.ofSeconds(60);
+    /** After a crash, what was running waits this long before it is run again; seconds, by the property {@code headstart.lease}. */
+    private static final Duration LEASE = Duration.ofSeconds(Math.max(1, Long.getLong("headstart.lease", 60)));
 
     /** How long an idle worker waits before it looks at what other processes have done. */
     private static final Duration IDLE = Duration.ofMillis(500);
