@@ -81,12 +81,13 @@ final class CollectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        List<DataFolder.Entry> entries = DataFolder.entries(folder, datasets);
         learners.forEach(Providers::learner);
         Providers.optimizer(optimizer);
         Collector.Request request =
                 new Collector.Request(learners, configs, optimizer, metric, maxRows, trialOptions, dataOptions);
         try (Collector collector = new Collector(console, request, warehouse)) {
-            collector.collect(DataFolder.entries(folder, datasets));
+            collector.collect(entries);
             return report(collector.tally());
         }
     }

@@ -3,8 +3,10 @@ package org.headstart.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.headstart.api.InvalidValueException;
 import org.headstart.api.dataset.ColumnType;
 import org.headstart.api.dataset.ReadOptions;
@@ -30,9 +32,19 @@ final class DataOptions {
     @Option(names = "--ignore", paramLabel = "COL", split = ",", description = "Columns to leave out.")
     private List<String> ignored = new ArrayList<>();
 
+    @Option(
+            names = "--missing",
+            paramLabel = "TEXT",
+            split = ",",
+            description = "Cells that mean nothing, beside ?, NA, N/A, NaN, null and empty ones; such as -999.")
+    private List<String> missing = new ArrayList<>();
+
     /** The options for one table, where {@code --target} and {@code --type} say nothing with these of its own. */
     ReadOptions options(@Nullable String ownTarget, @Nullable TaskType ownType) {
+        Set<String> markers = new HashSet<>(ReadOptions.defaults().missingMarkers());
+        markers.addAll(missing);
         ReadOptions options = ReadOptions.defaults()
+                .withMissingMarkers(markers)
                 .withTarget(target == null ? ownTarget : target)
                 .withTaskType(type == null ? ownType : type);
         for (String column : ignored) {

@@ -11,9 +11,20 @@ public final class Main {
     public static void main(String[] args) {
         System.setProperty("java.util.logging.SimpleFormatter.format", "%4$s: %5$s%n");
         Console console = Console.ofProcess();
-        int code = run(console, args);
+        int code = runWithin(console, args);
         console.flush();
         System.exit(code);
+    }
+
+    private static int runWithin(Console console, String... args) {
+        try {
+            return run(console, args);
+        } catch (OutOfMemoryError e) {
+            long heap = Runtime.getRuntime().maxMemory();
+            console.err().println("error: The heap of " + Texts.bytes(heap) + " is too small for this.");
+            console.err().println("Maybe HEADSTART_JAVA_OPTS=-Xmx" + (heap >> 29) + "g in the environment helps.");
+            return ExitCode.FAILED;
+        }
     }
 
     /**
