@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -68,12 +69,12 @@ public final class ArffDatasetReader implements DatasetReader {
         ArffTokens tokens = new ArffTokens(reader, file, limits);
         List<ArffAttribute> attributes = new ArffHeader(tokens, limits, warnings).read();
         ColumnPlan plan = new ColumnPlan(
-                file, attributes.stream().map(ArffAttribute::name).toList(), options);
+                file, attributes.stream().map(ArffAttribute::name).toList(), new BitSet(), options);
         MissingMarkers markers = new MissingMarkers(options.missingMarkers());
         List<CellBuffer> buffers = new ArrayList<>();
         for (int i = 0; i < attributes.size(); i++) {
             buffers.add(
-                    plan.isIgnored(i)
+                    plan.isLeftOut(i)
                             ? new SkippedCells(attributes.get(i).name())
                             : buffer(attributes.get(i), markers));
         }

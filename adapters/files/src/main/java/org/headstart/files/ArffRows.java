@@ -67,6 +67,9 @@ final class ArffRows {
         if (count < buffers.size() && kind == Kind.END) {
             throw tooFew(count);
         }
+        if (count < buffers.size()) {
+            throw unexpected();
+        }
         end(kind);
     }
 
@@ -129,11 +132,15 @@ final class ArffRows {
             }
             warnings.add("The file gives weights to rows; they are ignored.");
         } else if (kind != Kind.END) {
-            throw tokens.place()
-                    .malformed(
-                            Advice.quoted(tokens.cell().text()) + " is not expected here.",
-                            "a value with braces has to be quoted.");
+            throw unexpected();
         }
+    }
+
+    private DataException unexpected() {
+        return tokens.place()
+                .malformed(
+                        Advice.quoted(tokens.cell().text()) + " is not expected here.",
+                        "a value with braces has to be quoted.");
     }
 
     private String expected(int column) {

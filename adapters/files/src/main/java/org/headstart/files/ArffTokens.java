@@ -96,13 +96,13 @@ final class ArffTokens {
         if (at < lines.to() && chars[at] == quote) {
             cell.is(chars, start, at++, true);
         } else {
-            cell.is(unescaped, 0, unescape(start, quote), true);
+            unescape(start, quote);
         }
         return Kind.QUOTED;
     }
 
-    /** Copies a quoted token with escapes from {@code start} on; the length of the copy. */
-    private int unescape(int start, char quote) {
+    /** Makes a copy of a quoted token with escapes from {@code start} on the cell. */
+    private void unescape(int start, char quote) {
         char[] chars = lines.chars();
         if (unescaped.length < lines.to() - start) {
             unescaped = Arrays.copyOf(unescaped, Growth.next(lines.to() - start));
@@ -120,7 +120,6 @@ final class ArffTokens {
         }
         cell.is(unescaped, 0, length, true);
         at++;
-        return length;
     }
 
     private char escape(char[] chars) {

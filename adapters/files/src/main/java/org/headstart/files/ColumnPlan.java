@@ -1,6 +1,7 @@
 package org.headstart.files;
 
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.List;
 import org.headstart.api.dataset.ColumnType;
 import org.headstart.api.dataset.DataException;
@@ -16,16 +17,21 @@ final class ColumnPlan {
 
     private final List<String> names;
     private final ReadOptions options;
+    private final BitSet leftOut = new BitSet();
     private final int target;
 
-    ColumnPlan(Path file, List<String> names, ReadOptions options) {
+    /** @param unnamed the columns to which the header gives no name; none of them is the target unless the options say so */
+    ColumnPlan(Path file, List<String> names, BitSet unnamed, ReadOptions options) {
         this.names = names;
         this.options = options;
         for (String column : options.columnTypes().keySet()) {
             checkThere(file, names, column);
         }
-        this.target = target(datasetName(file), names, options);
+        this.target = target(datasetName(file), names, unnamed, options);
         checkTarget(file);
+        for (int i = 0; i < names.size(); i++) {
+            leftOut.set(i, given(i) == ColumnType.IGNORE);
+        }
     }
 
     /** The file's name without its last extension. */
@@ -47,14 +53,14 @@ final class ColumnPlan {
         }
     }
 
-    private static int target(String dataset, List<String> names, ReadOptions options) {
+    private static int target(String dataset, List<String> names, BitSet unnamed, ReadOptions options) {
         String target = options.target();
         if (target != null) {
             return Dataset.of(dataset, names.stream().map(NumericColumn::of).toList(), target)
                     .targetIndex();
         }
         int last = names.size() - 1;
-        while (last > 0 && options.columnTypes().get(names.get(last)) == ColumnType.IGNORE) {
+        while (last > 0 && (unnamed.get(last) || options.columnTypes().get(names.get(last)) == ColumnType.IGNORE)) {
             last--;
         }
         return last;
@@ -84,8 +90,12 @@ final class ColumnPlan {
         return target;
     }
 
-    boolean isIgnored(int column) {
-        return options.columnTypes().get(names.get(column)) == ColumnType.IGNORE;
+    boolean isLeftOut(int column) {
+        return leftOut.get(column);
+    }
+
+    void leaveOut(int column) {
+        leftOut.set(column);
     }
 
     /** The type that the user gave the column by name; null = none. */

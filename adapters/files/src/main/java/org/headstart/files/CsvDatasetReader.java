@@ -44,6 +44,10 @@ public final class CsvDatasetReader implements DatasetReader {
     @Override
     public ReadResult read(Path file, ReadOptions options) {
         TextFile text = TextFile.open(file);
+        String other = text.head().otherFormat();
+        if (other != null) {
+            throw new DataException("'" + file + "' is " + other + ", but a CSV table is needed.", null);
+        }
         String head = text.head().text();
         CsvDialect dialect = CsvDialect.of(head).orElseThrow(() -> noDelimiter(file, head));
         return text.parse(

@@ -1,6 +1,7 @@
 package org.headstart.files;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -43,6 +44,15 @@ final class CsvHeader {
                             .formatted(Names.some(numbers), size()),
                     "the header is missing; names that are numbers have to be quoted.");
         }
+    }
+
+    /** Which columns have no name. */
+    BitSet unnamed() {
+        BitSet unnamed = new BitSet();
+        for (int i = 0; i < texts.size(); i++) {
+            unnamed.set(i, texts.get(i).isEmpty());
+        }
+        return unnamed;
     }
 
     /** The names; empty and repeated ones are replaced with a warning. */

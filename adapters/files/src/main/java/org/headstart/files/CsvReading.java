@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.headstart.api.dataset.CategoricalColumn;
 import org.headstart.api.dataset.Column;
 import org.headstart.api.dataset.ColumnType;
 import org.headstart.api.dataset.DataException;
 import org.headstart.api.dataset.DatasetReader.ReadResult;
+import org.headstart.api.dataset.NumericColumn;
 import org.headstart.api.dataset.ReadOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ final class CsvReading {
     private final Warnings warnings;
     private final MissingMarkers markers;
     private List<CellBuffer> buffers = List.of();
+    private BitSet unnamed = new BitSet();
     private @Nullable ColumnPlan plan;
 
     CsvReading(Path file, ReadOptions options, FileLimits limits, CsvDialect dialect, Warnings warnings) {
@@ -52,7 +55,8 @@ final class CsvReading {
 
     private void pass(TextFile.Opening text) throws IOException {
         CsvRecords records = new CsvRecords(file, limits, markers, this::buffers);
-        try (Reader reader = text.reader();
+        try (Reader reader =
+                        dialect.isWekas() ? new WekaQuotesReader(text.reader(), dialect.delimiter()) : text.reader();
                 CsvReader<Boolean> csv = CsvReader.builder()
                         .fieldSeparator(dialect.delimiter())
                         .quoteCharacter(dialect.quote())
@@ -64,12 +68,12 @@ final class CsvReading {
                         .build(records, reader)) {
             csv.forEach(record -> {});
         } catch (CsvParseException e) {
-            throw malformed(e);
+            throw malformed(e, records.place());
         }
     }
 
-    /** The parser wraps what the buffers throw; its own complaints name the line. */
-    private RuntimeException malformed(CsvParseException thrown) {
+    /** The parser wraps what the buffers throw; its own complaints become ours. */
+    private RuntimeException malformed(CsvParseException thrown, Place place) {
         Throwable cause = thrown.getCause();
         if (cause instanceof DataException refused) {
             return refused;
@@ -77,18 +81,21 @@ final class CsvReading {
         if (cause instanceof Error error) {
             throw error;
         }
-        String what = cause == null ? thrown.getMessage() : thrown.getMessage() + ": " + cause.getMessage();
-        return new DataException(
-                "'" + file + "': " + what + ".",
-                "a quote inside a cell is not doubled, or one is opened and never closed.",
-                thrown);
+        String what = String.valueOf(thrown.getMessage());
+        if (what.contains("buffer size")) {
+            return limits.tooLong(place);
+        }
+        return place.malformed(
+                what.replaceFirst(" \\(record starting .*", "") + ".",
+                "a quote inside a cell is not doubled, or one is opened and never closed.");
     }
 
     private List<CellBuffer> buffers(CsvHeader header) {
         if (plan == null) {
             header.checkNames();
             List<String> names = header.names(warnings);
-            plan = new ColumnPlan(file, names, options);
+            unnamed = header.unnamed();
+            plan = new ColumnPlan(file, names, unnamed, options);
             buffers = new ArrayList<>();
             for (int i = 0; i < names.size(); i++) {
                 buffers.add(buffer(plan, i, names.get(i)));
@@ -98,7 +105,7 @@ final class CsvReading {
     }
 
     private CellBuffer buffer(ColumnPlan known, int column, String name) {
-        if (known.isIgnored(column)) {
+        if (known.isLeftOut(column)) {
             return new SkippedCells(name);
         } else if (known.wanted(column) == ColumnType.NUMERIC) {
             return new NumberCells(name, markers);
@@ -113,21 +120,35 @@ final class CsvReading {
             throw Place.of(file).malformed("there is no header.", "the file is empty.");
         }
         List<Column> columns = new ArrayList<>();
-        for (CellBuffer buffer : buffers) {
-            Column column = buffer.toColumn();
-            if (buffer instanceof InferredCells && column instanceof CategoricalColumn labels) {
-                checkLabels(labels, columns.size() == plan.target());
-            }
-            columns.add(column);
+        for (int i = 0; i < buffers.size(); i++) {
+            columns.add(column(plan, i));
         }
         return Table.of(file, plan, columns, warnings);
+    }
+
+    private Column column(ColumnPlan known, int index) {
+        CellBuffer buffer = buffers.get(index);
+        boolean inferred = buffer instanceof InferredCells;
+        if (inferred && index != known.target() && unnamed.get(index) && ((InferredCells) buffer).isEmpty()) {
+            known.leaveOut(index);
+            warnings.add("Column 'column_" + (index + 1) + "' has neither a name nor values; it was left out.");
+            return NumericColumn.of("");
+        }
+        Column column = buffer.toColumn();
+        if (inferred && column instanceof CategoricalColumn labels) {
+            checkLabels(labels, index == known.target());
+        }
+        return column;
     }
 
     private void checkLabels(CategoricalColumn labels, boolean target) {
         if (FreeText.isProse(labels)) {
             throw FreeText.refused(labels, Place.of(file));
         }
-        if (!target && FreeText.isIdentifier(labels)) {
+        if (labels.levels().stream().allMatch(Numbers::isWithDecimalComma)) {
+            warnings.add("Column '%s' holds numbers with a decimal comma, such as '%s'; they were read as labels."
+                    .formatted(labels.name(), labels.levels().get(0)));
+        } else if (!target && FreeText.isIdentifier(labels)) {
             warnings.add(
                     "Column '%s' has another label in each of its %d rows, as an identifier has; it can be left out with %s"
                             .formatted(labels.name(), labels.size(), Advice.ignore(labels.name())));

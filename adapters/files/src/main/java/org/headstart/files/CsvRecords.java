@@ -107,7 +107,8 @@ final class CsvRecords extends CsvCallbackHandler<Boolean> {
         }
     }
 
-    private Place place() {
+    /** The record that is being read. */
+    Place place() {
         return Place.of(file).line(line);
     }
 }

@@ -3,6 +3,7 @@ package org.headstart.files;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The first bytes of a file: whether they are text, in which encoding, and what else they may be. */
@@ -11,11 +12,8 @@ final class FileHead {
     private static final List<Signature> BINARY = List.of(
             new Signature("compressed by gzip", 0x1f, 0x8b),
             new Signature("a ZIP archive or a spreadsheet", 'P', 'K', 3, 4),
-            new Signature("compressed by bzip2", 'B', 'Z', 'h'),
             new Signature("compressed by xz", 0xfd, '7', 'z', 'X', 'Z'),
             new Signature("compressed by zstd", 0x28, 0xb5, 0x2f, 0xfd),
-            new Signature("a Parquet file", 'P', 'A', 'R', '1'),
-            new Signature("an SQLite database", 'S', 'Q', 'L', 'i', 't', 'e', ' ', 'f'),
             new Signature("an old spreadsheet", 0xd0, 0xcf, 0x11, 0xe0),
             new Signature("a PDF document", '%', 'P', 'D', 'F', '-'),
             new Signature("a serialized Java object", 0xac, 0xed));
@@ -64,10 +62,35 @@ final class FileHead {
             }
         }
         String text = text();
+        if (isBzip2(text)) {
+            return "compressed by bzip2";
+        }
         if (text.isBlank()) {
             return bytes.length == 0 ? "empty" : "blank";
         }
-        return text.indexOf('\0') >= 0 ? "binary: it holds NUL characters" : null;
+        int nul = text.indexOf('\0');
+        return nul < 0
+                ? null
+                : "binary: it holds a NUL character on line "
+                        + text.substring(0, nul).lines().count();
+    }
+
+    /** The other format that a text is plainly in; null when there is none. */
+    @Nullable
+    String otherFormat() {
+        String start = text().stripLeading().toLowerCase(Locale.ROOT);
+        if (start.startsWith("<!doctype html") || start.startsWith("<html")) {
+            return "an HTML page";
+        }
+        if (start.startsWith("<?xml")) {
+            return "an XML document";
+        }
+        return start.matches("(?s)[\\[{]\\s*[\\[{\"].*") ? "a JSON document" : null;
+    }
+
+    /** Three letters alone could begin a name; the block's mark, the digits of pi, cannot. */
+    private static boolean isBzip2(String text) {
+        return text.startsWith("BZh") && text.startsWith("1AY&SY", 4);
     }
 
     private boolean startsWith(int[] start) {

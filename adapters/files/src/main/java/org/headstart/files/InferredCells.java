@@ -110,6 +110,11 @@ final class InferredCells implements CellBuffer {
         throw new IllegalStateException("A CSV file has no sparse rows.");
     }
 
+    /** Whether all cells so far hold nothing. */
+    boolean isEmpty() {
+        return taken == 0;
+    }
+
     /** Whether the file has to be read once more for this column. */
     boolean isRefuted() {
         return refuted;

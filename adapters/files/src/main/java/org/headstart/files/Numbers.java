@@ -113,4 +113,9 @@ final class Numbers {
                 ? Long.toString((long) value)
                 : Double.toString(value);
     }
+
+    /** A number as a file holds it: it reads back as the very same double. */
+    static String exact(double value) {
+        return value == 0 && 1 / value < 0 ? "-0.0" : label(value);
+    }
 }

@@ -16,7 +16,7 @@ final class Table {
     static ReadResult of(Path file, ColumnPlan plan, List<Column> columns, Warnings warnings) {
         List<Column> kept = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            if (!plan.isIgnored(i)) {
+            if (!plan.isLeftOut(i)) {
                 kept.add(Conversion.to(plan.wanted(i), columns.get(i), Place.of(file)));
             }
         }

@@ -20,7 +20,7 @@ import org.headstart.api.dataset.DataException;
  */
 final class TextFile {
 
-    private static final int HEAD_BYTES = 8192;
+    private static final int HEAD_BYTES = 1 << 20;
 
     private final Path path;
     private final FileHead head;

@@ -63,6 +63,41 @@ class CsvDatasetReaderTest {
     }
 
     @Test
+    void read_singleQuotesAsWekaWritesThem_areResolved() {
+        ReadResult read = files.csv("'a b',c,y\n'don\\'t',1,'x,\\ny'\n'\\\\ 50\\%',2,plain\n'it''s, too',3,'?'\n");
+        assertThat(levels(read, "a b")).containsExactly("don't", "\\ 50%", "it's, too");
+        assertThat(levels(read, "y")).containsExactly("x,\ny", "plain", "?");
+    }
+
+    @Test
+    void read_apostrophesInWords_stayWhereDoubleQuotesAreUsed() {
+        ReadResult read = files.csv("a,y\n'tis,1\n\"rock 'n' roll\",2\n");
+        assertThat(levels(read, "a")).containsExactly("'tis", "rock 'n' roll");
+    }
+
+    @Test
+    void read_blankBetweenDelimiterAndQuote_isSkipped() {
+        ReadResult read = files.csv("a, \"b, c\", y\n1, \"p, q\", 2\n");
+        assertThat(levels(read, "b, c")).containsExactly("p, q");
+        assertThat(numbers(read, "y")).containsExactly(2);
+    }
+
+    @Test
+    void read_decimalComma_isReadAsLabelsWithAHint() {
+        ReadResult read = files.csv("a;y\n1,5;1\n2,25;2\n");
+        assertThat(levels(read, "a")).containsExactly("1,5", "2,25");
+        assertThat(read.warnings()).singleElement().asString().contains("'a'", "'1,5'", "decimal comma");
+    }
+
+    @Test
+    void read_emptyColumnWithoutAName_isDropped() {
+        ReadResult read = files.csv("a,b,\n1,2,\n3,4,\n");
+        assertThat(read.dataset().columns()).extracting(Column::name).containsExactly("a", "b");
+        assertThat(read.dataset().target().name()).isEqualTo("b");
+        assertThat(read.warnings()).contains("Column 'column_3' has neither a name nor values; it was left out.");
+    }
+
+    @Test
     void read_textAfterNumbers_readsTheColumnAsLabelsAndWarns() {
         ReadResult read = files.csv("a,b,y\n1,5,1\n1.0,6,2\nunknown,7,3\n?,8,4\n1,9,5\n");
         assertThat(levels(read, "a")).containsExactly("1", "1.0", "unknown");
