@@ -25,6 +25,7 @@ final class Planner {
     private final Study study;
     private final Optimizer optimizer;
     private final int budget;
+    private final boolean racing;
     private final SortedMap<Integer, Trial> trials = new TreeMap<>();
     private int told;
 
@@ -33,11 +34,13 @@ final class Planner {
      * @param optimizer an optimizer that has been told nothing
      * @param stored    the study's trials so far
      * @param budget    how many trials the study shall have
+     * @param racing    whether trials are pruned when their folds are clearly worse than the incumbent's
      */
-    Planner(Study study, Optimizer optimizer, List<Trial> stored, int budget) {
+    Planner(Study study, Optimizer optimizer, List<Trial> stored, int budget, boolean racing) {
         this.study = study;
         this.optimizer = optimizer;
         this.budget = budget;
+        this.racing = racing;
         stored.forEach(trial -> trials.put(trial.number(), trial));
         tellUpTo(trials.size() - 1 - lookahead());
         stored.stream().skip(told).forEach(trial -> optimizer.tell(pending(trial)));
@@ -86,6 +89,9 @@ final class Planner {
     }
 
     private List<Double> rivalFolds() {
+        if (!racing) {
+            return List.of();
+        }
         Optional<Trial> incumbent =
                 TuningResult.best(trials.values().stream().limit(told).toList(), study.metric());
         return incumbent.map(Trial::outcome).map(Outcome::foldValues).orElse(List.of());

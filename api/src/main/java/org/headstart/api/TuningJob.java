@@ -53,6 +53,7 @@ public final class TuningJob {
     private String optimizer = AUTO;
     private boolean transfer = true;
     private boolean isolated = true;
+    private boolean racing = true;
     private Limits limits = Limits.defaults();
     private String warehouse = Providers.defaultWarehouse().toString();
     private @Nullable Path model;
@@ -95,7 +96,7 @@ public final class TuningJob {
             onStudy.accept(requireSameTask(study, task));
             List<Recommendation> recommendations = Recommender.advise(opened, task, study); // 4 meta-model
             Optimizer next = Recommender.optimizer(study, recommendations); // 5 recommendation
-            Planner planner = new Planner(study, next, opened.trials(study.id()), trials);
+            Planner planner = new Planner(study, next, opened.trials(study.id()), trials, racing);
             try (TrialRunner runner = openRunner(dataset, study)) { // 6 adapter: the runner finds the learners by id
                 TuningLoop tuning = new TuningLoop(study.id(), planner, opened, runner, listener);
                 List<Trial> ended = runUntilStopped(tuning); // 7 training run, 8 trial
@@ -303,6 +304,18 @@ public final class TuningJob {
      */
     public TuningJob isolated(boolean wanted) {
         isolated = wanted;
+        return this;
+    }
+
+    /**
+     * Whether a trial is pruned when its folds are clearly worse than the incumbent's; it is by default. Not part of the study: whoever wants
+     * every trial complete says so when resuming, too.
+     *
+     * @param wanted whether trials race
+     * @return this job
+     */
+    public TuningJob racing(boolean wanted) {
+        racing = wanted;
         return this;
     }
 

@@ -71,11 +71,25 @@ class PlannerTest {
         assertThat(planner.isDone()).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void plan_afterTheFirstResults_namesARivalOnlyWhenRacing(boolean racing) {
+        List<Trial> trials = finish(planner(1, List.of(), racing), new Random(0), 1);
+
+        assertThat(trials.get(0).plan().rivalFolds()).isEmpty();
+        assertThat(trials.subList(1, BUDGET))
+                .allMatch(trial -> trial.plan().rivalFolds().isEmpty() != racing);
+    }
+
     private static Planner planner(int lookahead, List<Trial> stored) {
+        return planner(lookahead, stored, true);
+    }
+
+    private static Planner planner(int lookahead, List<Trial> stored, boolean racing) {
         Study.Settings settings = new Study.Settings(
                 "chain", 1, BUDGET, null, 5, lookahead, true, Limits.defaults(), Device.CPU, Map.of());
         Study study = new Study("s", "task", Metric.ACCURACY, Map.of("l", SPACE), settings, Instant.EPOCH);
-        return new Planner(study, new Chain(), stored, BUDGET);
+        return new Planner(study, new Chain(), stored, BUDGET, racing);
     }
 
     /** Ends queued trials in an order of chance, at most some at once, until the planner is done. */
