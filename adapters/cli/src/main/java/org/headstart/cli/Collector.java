@@ -160,7 +160,7 @@ final class Collector implements AutoCloseable {
 
     private void run(Cell cell, TuningJob prepared) throws InterruptedException {
         int workers = request.trials().workers();
-        TuningJob job = request.trials().applyToRun(prepared).trials(request.configs());
+        TuningJob job = request.trials().applyToRun(prepared).racing(false).trials(request.configs());
         running = job;
         TuningResult result = interruption.happened()
                 ? null

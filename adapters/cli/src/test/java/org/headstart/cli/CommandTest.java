@@ -1,0 +1,373 @@
+package org.headstart.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every command on real learners and a real warehouse. */
+class CommandTest {
+
+    @TempDir
+    private Path folder;
+
+    private String warehouse = "";
+
+    @BeforeEach
+    void place() {
+        warehouse = folder.resolve("a warehouse.db").toString();
+    }
+
+    @Test
+    void tune_ofTheBundledTable_printsTrialsIncumbentDefaultAndStudy() {
+        Run run = tune("--trials", "6");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out().lines().filter(line -> line.matches(" *\\d+  tribuo:CART .*")))
+                .hasSize(6);
+        assertThat(run.out())
+                .contains("best      accuracy 0.9")
+                .contains("default   accuracy 0.9")
+                .contains("6 complete")
+                .containsPattern("study     iris-\\S+ in \\Q" + warehouse + "\\E")
+                .containsPattern("go on     headstart resume iris-\\S+ --warehouse '.*' --trials 12");
+    }
+
+    @Test
+    void tune_withJson_printsOneDocumentAndNothingElse() {
+        Run run = tune("--trials", "3", "--json");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        JsonNode json = run.json();
+        assertThat(json.get("trials")).hasSize(3);
+        assertThat(json.get("trials").get(0).get("source").asText()).isEqualTo("default");
+        assertThat(json.get("task").get("rows").asInt()).isEqualTo(150);
+        assertThat(json.get("task").get("fingerprint").asText()).hasSize(64);
+        assertThat(json.get("best").get("value").asDouble()).isBetween(0.9, 1.0);
+        assertThat(run.err()).contains("tribuo:CART");
+    }
+
+    @Test
+    void tune_withAModelFile_writesTheWinner() {
+        Path model = folder.resolve("winner.model");
+
+        assertThat(tune("--trials", "2", "--model", model.toString()).out()).contains("model     " + model);
+        assertThat(model).isNotEmptyFile();
+    }
+
+    @Test
+    void tune_withAnUnknownOptimizer_storesNoStudy() {
+        Run run = tune("--optimizer", "magic");
+
+        assertThat(run.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err()).contains("There is no 'magic'").contains("'auto'");
+        assertThat(warehouse("info", "--json").json().get("studies").asInt()).isZero();
+    }
+
+    @Test
+    void tune_withAnUnknownMetric_namesThoseThereAre() {
+        assertThat(tune("--metric", "acuracy").err())
+                .contains("'balanced_accuracy'")
+                .contains("Maybe you meant 'accuracy'");
+        assertThat(tune("--metric", "rmse").err()).contains("for a classification task");
+    }
+
+    @Test
+    void tune_ofAColumnOfTexts_warnsAndGoesOnOrSaysWhyNot() throws IOException {
+        StringBuilder rows = new StringBuilder("review,stars,class\n");
+        for (int i = 0; i < 60; i++) {
+            rows.append("\"a long review, number ")
+                    .append(i)
+                    .append("\",")
+                    .append(i % 5)
+                    .append(i % 2 == 0 ? ",y\n" : ",n\n");
+        }
+        Path file = Files.writeString(folder.resolve("texts.csv"), rows);
+
+        Run run = Run.of(
+                "tune",
+                file.toString(),
+                "--learner",
+                "tribuo:CART",
+                "--trials",
+                "2",
+                "--in-jvm",
+                "--warehouse",
+                warehouse);
+
+        assertThat(run.err()).contains("review");
+    }
+
+    @Test
+    void resume_withMoreTrials_goesOnInTheSameStudy() {
+        String study = tune("--trials", "3", "--json").json().get("study").asText();
+
+        Run run = Run.of("resume", study, "--trials", "5", "--in-jvm", "--json", "--warehouse", warehouse);
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.json().get("study").asText()).isEqualTo(study);
+        assertThat(run.json().get("trials")).hasSize(5);
+        assertThat(warehouse("info", "--json").json().get("studies").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void resume_ofAnUnknownStudy_saysSo() {
+        Run run = Run.of("resume", "no-such-study", "--warehouse", warehouse);
+
+        assertThat(run.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err()).contains("no study 'no-such-study'");
+    }
+
+    @Test
+    void recommend_withoutHistory_saysSoInTheGuard() {
+        JsonNode json = Run.of("recommend", "iris", "--learner", "tribuo:CART", "--json", "--warehouse", warehouse)
+                .json();
+
+        assertThat(json.fieldNames()).toIterable().containsExactly("task", "candidates", "guard");
+        assertThat(json.get("candidates")).isEmpty();
+        assertThat(json.get("guard").asText()).isNotBlank();
+    }
+
+    @Test
+    void recommend_afterCollect_namesCandidatesAndThePastTasksThatSpeakForThem() throws IOException {
+        collect(8);
+
+        Run run = Run.of(
+                "recommend", "iris", "--learner", "tribuo:CART", "--top", "3", "--json", "--warehouse", warehouse);
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.json().get("candidates")).hasSize(3);
+        JsonNode first = run.json().get("candidates").get(0);
+        assertThat(first.fieldNames())
+                .toIterable()
+                .containsExactly(
+                        "learner", "configuration", "expected", "interval", "worseThanDefault", "source", "why");
+        assertThat(first.get("why")).isNotEmpty();
+        Run table = Run.of("recommend", "iris", "--learner", "tribuo:CART", "--warehouse", warehouse);
+        assertThat(table.code()).isZero();
+        assertThat(table.out()).contains("tribuo:CART").contains("guard: ");
+    }
+
+    @Test
+    void tune_afterCollect_startsFromHistoryUnlessToldNotTo() throws IOException {
+        collect(8);
+
+        JsonNode warm = tune("--trials", "4", "--json").json();
+        assertThat(warm.get("transfer").get("tasks")).isNotEmpty();
+        assertThat(warm.get("transfer").get("weights"))
+                .hasSameSizeAs(warm.get("transfer").get("tasks"));
+        assertThat(warm.get("trials").get(0).get("source").asText()).isIn("portfolio", "transfer");
+
+        JsonNode cold = tune("--trials", "4", "--no-transfer", "--json").json();
+        assertThat(cold.get("transfer").get("tasks")).isEmpty();
+        assertThat(cold.get("trials").get(0).get("source").asText()).isEqualTo("default");
+    }
+
+    @Test
+    void learn_afterCollect_printsTheTable() throws IOException {
+        collect(8);
+
+        Run run = Run.of("learn", "--warehouse", warehouse);
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains("tribuo:CART by accuracy")
+                .contains("random")
+                .contains("portfolio");
+
+        JsonNode json = Run.of("learn", "--json", "--warehouse", warehouse).json();
+        assertThat(json.get(0).get("models")).hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void learn_fromAnEmptyWarehouse_saysWhatToDo() {
+        Run run = Run.of("learn", "--warehouse", warehouse);
+
+        assertThat(run.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err()).contains("Maybe `headstart collect` fills it");
+    }
+
+    @Test
+    void collect_ofMoreConfigurations_goesOnInTheSameStudies() throws IOException {
+        assertThat(collect(3).out()).contains("3 studies complete (0 were before)");
+        assertThat(collect(3).out()).contains("3 studies complete (3 were before)");
+        assertThat(collect(5).out()).contains("3 studies complete (0 were before)");
+
+        JsonNode info = warehouse("info", "--json").json();
+        assertThat(info.get("studies").asInt()).isEqualTo(3);
+        assertThat(info.get("tasks").asInt()).isEqualTo(3);
+        assertThat(info.get("trials").get("complete").asInt()).isEqualTo(15);
+    }
+
+    @Test
+    void collect_ofABrokenTable_doesTheRestAndFails() throws IOException {
+        Files.writeString(tables().resolve("broken.csv"), "a,b\n1,2,3\n");
+
+        Run run = collect(2);
+
+        assertThat(run.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err()).contains("broken: ");
+        assertThat(run.out()).contains("3 studies complete (0 were before), 0 do not apply, 1 failed");
+    }
+
+    @Test
+    void warehouse_commands_workOnWhatTuneLeft() throws IOException {
+        tune("--trials", "2");
+        Path copy = folder.resolve("copy.db");
+        Path packs = folder.resolve("packs");
+
+        assertThat(warehouse("info").out())
+                .contains("tasks     1")
+                .contains("studies   1")
+                .contains("trials    2");
+        assertThat(warehouse("tasks").out()).contains("iris").contains("classification");
+        assertThat(warehouse("verify").code()).isZero();
+        assertThat(warehouse("backup", copy.toString()).code()).isZero();
+        assertThat(Run.of("warehouse", "tasks", "--json", "--warehouse", copy.toString())
+                        .json())
+                .hasSize(1);
+        assertThat(warehouse("backup", copy.toString()).code()).isEqualTo(ExitCode.FAILED);
+        assertThat(warehouse("export", packs.toString()).code()).isZero();
+        assertThat(packs).isNotEmptyDirectory();
+        String other = folder.resolve("other.db").toString();
+        assertThat(Run.of("warehouse", "import", packs.toString(), "--warehouse", other)
+                        .out())
+                .startsWith("2 trials were new");
+        assertThat(Run.of("warehouse", "import", packs.toString(), "--warehouse", other)
+                        .out())
+                .startsWith("0 trials were new");
+    }
+
+    @Test
+    void warehouse_thatIsDamaged_failsToVerify() throws IOException {
+        Files.writeString(Path.of(warehouse), "This is no database. ".repeat(500));
+
+        Run run = warehouse("verify");
+
+        assertThat(run.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err()).contains("error: ");
+    }
+
+    @Test
+    void metafeatures_asJson_hasTheDocumentedKeys() {
+        Run run = Run.of("metafeatures", "iris", "--json");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.json().fieldNames())
+                .toIterable()
+                .containsExactly(
+                        "dataset", "rows", "columns", "extractor", "seconds", "values", "notApplicable", "dropped");
+        assertThat(run.json().get("values").get("nr_inst").toString()).isEqualTo("150");
+        assertThat(run.json().get("values").get("nr_class").toString()).isEqualTo("3");
+    }
+
+    @Test
+    void metafeatures_ofAnUnknownGroup_namesWhatWasMeant() {
+        Run run = Run.of("metafeatures", "iris", "--groups", "genral");
+
+        assertThat(run.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err()).contains("'genral'").contains("Maybe you meant 'general'");
+    }
+
+    @Test
+    void metafeatures_ofAFolder_givesOneObjectALine() throws IOException {
+        Run run = Run.of("metafeatures", tables().toString(), "--json", "--groups", "general");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        List<String> lines = run.out().lines().toList();
+        assertThat(lines).hasSize(3);
+        assertThat(lines)
+                .extracting(line -> Run.json(line).get("dataset").asText())
+                .containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void metafeatures_asCsv_hasOneHeaderAndALineForEachTable() throws IOException {
+        List<String> lines = Run.of("metafeatures", tables().toString(), "--csv", "--groups", "general")
+                .out()
+                .lines()
+                .toList();
+
+        assertThat(lines).hasSize(4);
+        assertThat(lines.get(0)).startsWith("dataset,").contains(",nr_inst");
+        assertThat(lines.get(1)).startsWith("a,");
+    }
+
+    @Test
+    void learners_asJson_listsEachWithItsSpace() {
+        JsonNode json = Run.of("learners", "--json").json();
+
+        assertThat(json).hasSizeGreaterThan(20);
+        json.forEach(learner -> {
+            assertThat(learner.get("id").asText()).contains(":");
+            assertThat(learner.get("hyperparameters").isArray()).isTrue();
+            assertThat(learner.get("taskTypes")).isNotEmpty();
+        });
+    }
+
+    @Test
+    void learners_byId_showsTheSearchSpace() {
+        Run run = Run.of("learners", "tribuo:CART");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .startsWith("tribuo:CART: ")
+                .contains("hyperparameter")
+                .contains("default");
+    }
+
+    private Run tune(String... more) {
+        return Run.of(concat(
+                List.of("tune", "iris", "--learner", "tribuo:CART", "--in-jvm", "--warehouse", warehouse), more));
+    }
+
+    private Run warehouse(String command, String... more) {
+        return Run.of(concat(List.of("warehouse", command, "--warehouse", warehouse), more));
+    }
+
+    private Run collect(int configs) throws IOException {
+        return Run.of(
+                "collect",
+                tables().toString(),
+                "--learner",
+                "tribuo:CART",
+                "--configs",
+                Integer.toString(configs),
+                "--folds",
+                "2",
+                "--in-jvm",
+                "--warehouse",
+                warehouse);
+    }
+
+    /** Three tables that differ from each other and from iris. */
+    private Path tables() throws IOException {
+        Path tables = folder.resolve("tables");
+        if (Files.notExists(tables)) {
+            Files.createDirectory(tables);
+            List<String> iris = Files.readAllLines(BundledTables.file("iris"));
+            for (int i = 0; i < 3; i++) {
+                int first = i;
+                List<String> rows = IntStream.range(0, iris.size())
+                        .filter(row -> row == 0 || row % 3 != first)
+                        .mapToObj(iris::get)
+                        .toList();
+                Files.write(tables.resolve("abc".charAt(i) + ".csv"), rows);
+            }
+        }
+        return tables;
+    }
+
+    private static String[] concat(List<String> first, String... more) {
+        List<String> all = new ArrayList<>(first);
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
+    }
+}
