@@ -33,6 +33,8 @@ final class LearnerTable {
         REVIEWED,
         /** Sensitive to the features' scale, so that {@code scale} is a hyperparameter. */
         SCALED,
+        /** A linear model that can start from given weights. */
+        STARTS_LINEAR,
         /** Handles absent cells itself. */
         TAKES_MISSING,
         /** Takes no feature below 0. */
@@ -71,7 +73,7 @@ final class LearnerTable {
         String regressor = "regression.sgd.linear.LinearSGDTrainer";
         add("LogisticRegression", "Multinomial logistic regression, trained by AdaGrad.")
                 .classifies("classification.sgd.linear.LogisticRegressionTrainer")
-                .reviewed(Trait.SCALED)
+                .reviewed(Trait.SCALED, Trait.STARTS_LINEAR)
                 .iterates("epochs")
                 .overlay
                 .under("", passes())
@@ -80,7 +82,7 @@ final class LearnerTable {
                 .under("optimiser.", adaGrad());
         add("LinearSGD", "Linear classification by stochastic gradient descent with a choice of losses and optimisers.")
                 .classifies(classifier)
-                .reviewed(Trait.SCALED)
+                .reviewed(Trait.SCALED, Trait.STARTS_LINEAR)
                 .iterates("epochs")
                 .overlay
                 .under("", labelObjective())
@@ -90,7 +92,7 @@ final class LearnerTable {
                         "LinearSGDRegression",
                         "Linear regression by stochastic gradient descent with a choice of losses and optimisers.")
                 .regresses(regressor)
-                .reviewed(Trait.SCALED)
+                .reviewed(Trait.SCALED, Trait.STARTS_LINEAR)
                 .iterates("epochs")
                 .overlay
                 .under("", numberObjective())
@@ -98,7 +100,7 @@ final class LearnerTable {
                 .under("", optimisers());
         add("AdaGrad", "Linear classification by AdaGrad or regularised dual averaging (Duchi et al. 2011).")
                 .classifies(classifier)
-                .reviewed(Trait.SCALED)
+                .reviewed(Trait.SCALED, Trait.STARTS_LINEAR)
                 .iterates("epochs")
                 .overlay
                 .under("", labelObjective())
@@ -106,7 +108,7 @@ final class LearnerTable {
                 .under("", adaGrads());
         add("AdaGradRegression", "Linear regression by AdaGrad or regularised dual averaging (Duchi et al. 2011).")
                 .regresses(regressor)
-                .reviewed(Trait.SCALED)
+                .reviewed(Trait.SCALED, Trait.STARTS_LINEAR)
                 .iterates("epochs")
                 .overlay
                 .under("", numberObjective())
@@ -353,7 +355,13 @@ final class LearnerTable {
                 .iterates("numMembers")
                 .overlay
                 .choice("innerTrainer", "CARTClassificationTrainer")
-                .steps("innerTrainer.maxDepth", DEPTHS);
+                .steps("innerTrainer.maxDepth", DEPTHS)
+                .start(
+                        "innerTrainer.maxDepth",
+                        "3",
+                        "boosting adds up weak trees; a full one would leave nothing to boost")
+                .log("innerTrainer.minChildWeight", 1e-4, 0.2)
+                .start("innerTrainer.minChildWeight", "0.01", "boosting's weights sum to 1, so that 5 allows no split");
         add("Bagging", "Bagged trees (Breiman 1996).")
                 .classifies("ensemble.BaggingTrainer")
                 .regresses("ensemble.BaggingTrainer")

@@ -10,6 +10,9 @@ sealed interface Setting {
     /** Always this text. */
     record Fixed(String value) implements Setting {}
 
+    /** Texts by name. */
+    record Table(Map<String, String> values) implements Setting {}
+
     /** The seed of the run. */
     record Seed() implements Setting {}
 
@@ -36,6 +39,13 @@ sealed interface Setting {
         /** Keeps the order of the fields. */
         public Component {
             settings = new LinkedHashMap<>(settings);
+        }
+
+        /** A subclass with the same settings and one more. */
+        Component as(Class<?> subclass, String field, Setting setting) {
+            Map<String, Setting> more = new LinkedHashMap<>(settings);
+            more.put(field, setting);
+            return new Component(subclass.getName(), more);
         }
     }
 }

@@ -4,6 +4,7 @@ import com.oracle.labs.mlrg.olcut.config.Configurable;
 import com.oracle.labs.mlrg.olcut.config.ConfigurationData;
 import com.oracle.labs.mlrg.olcut.config.ConfigurationManager;
 import com.oracle.labs.mlrg.olcut.config.property.ListProperty;
+import com.oracle.labs.mlrg.olcut.config.property.MapProperty;
 import com.oracle.labs.mlrg.olcut.config.property.Property;
 import com.oracle.labs.mlrg.olcut.config.property.SimpleProperty;
 import java.util.ArrayList;
@@ -64,6 +65,11 @@ final class TrainerBuilder {
     private Property property(String name, Setting setting) {
         if (setting instanceof Setting.Fixed fixed) {
             return new SimpleProperty(Derivation.side(fixed.value(), task));
+        }
+        if (setting instanceof Setting.Table table) {
+            Map<String, SimpleProperty> entries = new HashMap<>();
+            table.values().forEach((key, value) -> entries.put(key, new SimpleProperty(value)));
+            return new MapProperty(entries);
         }
         if (setting instanceof Setting.Varied varied) {
             return new SimpleProperty(Derivation.side(value(varied.parameter()), task));

@@ -18,6 +18,7 @@ import org.headstart.api.learner.Learner;
 import org.headstart.api.learner.LearnerException;
 import org.headstart.api.learner.TrainedModel;
 import org.headstart.api.learner.WarmStart;
+import org.headstart.api.recommendation.InitialWeights;
 import org.headstart.api.space.CategoricalParameter;
 import org.headstart.api.space.Hyperparameter;
 import org.headstart.api.space.SearchSpace;
@@ -113,7 +114,7 @@ final class TribuoLearner implements Learner {
 
     @Override
     public WarmStart warmStart() {
-        return WarmStart.NONE;
+        return entry.is(Trait.STARTS_LINEAR) ? WarmStart.INITIAL_WEIGHTS : WarmStart.NONE;
     }
 
     @Override
@@ -212,25 +213,42 @@ final class TribuoLearner implements Learner {
             values.computeIfPresent(
                     entry.iterations(), (path, value) -> Long.toString(Math.min(limit, Long.parseLong(value))));
         }
-        return (Trainer<T>) trainer(request.training().taskType(), values, request.seed(), varyingNumbers);
+        TaskType task = request.training().taskType();
+        Setting.Component component = started(component(task), task, request.weights());
+        return (Trainer<T>) trainer(component, task, values, request.seed(), varyingNumbers, false);
+    }
+
+    private Setting.Component started(Setting.Component trainer, TaskType task, @Nullable InitialWeights weights) {
+        if (weights == null) {
+            return trainer;
+        }
+        if (warmStart() == WarmStart.NONE) {
+            throw new LearnerException(
+                    id() + " takes no initial weights, but got some for '" + weights.architecture() + "'.", null);
+        }
+        Class<?> started =
+                task == TaskType.CLASSIFICATION ? StartedLinearClassifier.class : StartedLinearRegressor.class;
+        return trainer.as(started, "start", new Setting.Table(LinearStart.asText(weights)));
     }
 
     /**
+     * A trainer for examples whose absent features are zeros.
+     *
      * @param values         the text of each active hyperparameter
      * @param varyingNumbers matches the features that are standardized if the values say so; empty when there are none
      */
-    Trainer<?> trainer(TaskType task, Map<String, String> values, long seed, String varyingNumbers) {
-        return trainer(task, values, seed, varyingNumbers, false);
-    }
-
-    /** As {@link #trainer(TaskType, Map, long, String)}, but absent features are standardized too, as the zeros that they mean. */
     Trainer<?> denseTrainer(TaskType task, Map<String, String> values, long seed, String varyingNumbers) {
-        return trainer(task, values, seed, varyingNumbers, true);
+        return trainer(component(task), task, values, seed, varyingNumbers, true);
     }
 
-    private Trainer<?> trainer(
-            TaskType task, Map<String, String> values, long seed, String varyingNumbers, boolean dense) {
-        Trainer<?> trainer = (Trainer<?>) TrainerBuilder.build(component(task), task, values, seed);
+    private static Trainer<?> trainer(
+            Setting.Component component,
+            TaskType task,
+            Map<String, String> values,
+            long seed,
+            String varyingNumbers,
+            boolean dense) {
+        Trainer<?> trainer = (Trainer<?>) TrainerBuilder.build(component, task, values, seed);
         boolean standardize = STANDARDIZE.equals(values.get(SCALE)) && !varyingNumbers.isEmpty();
         return standardize ? standardizing(trainer, varyingNumbers, dense) : trainer;
     }

@@ -10,12 +10,9 @@ import org.headstart.api.learner.LearnerProvider;
 /** The learners of Tribuo. Listing them loads no class of Tribuo; finding one derives its space, once. Thread-safe. */
 public final class TribuoLearners implements LearnerProvider {
 
+    /** Not ExtraTrees, which is as good for labels, but broken for numbers in Tribuo 4.3.2 (see the README). */
     private static final List<String> RECOMMENDED = List.of(
-            "tribuo:RandomForest",
-            "tribuo:XGBoost",
-            "tribuo:ExtraTrees",
-            "tribuo:LibLinear",
-            "tribuo:LibLinearRegression");
+            "tribuo:RandomForest", "tribuo:XGBoost", "tribuo:LibLinear", "tribuo:LibLinearRegression", "tribuo:KNN");
 
     private static final Map<String, Learner> FOUND = new ConcurrentHashMap<>();
 
