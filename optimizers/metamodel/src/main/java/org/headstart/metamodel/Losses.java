@@ -1,6 +1,5 @@
 package org.headstart.metamodel;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,25 +11,13 @@ final class Losses {
     private Losses() {}
 
     /**
-     * Half the rank and half the regret: ranks do not care for scale, regrets do not care for many that are alike.
+     * Ranks, which do not care how a metric is scaled on a task (measured on train tasks, they did better than regrets or a mean of both).
      *
      * @param estimates gains of the candidates on one task
      * @return [candidates], 0 for the best to 1 for the worst
      */
     static double[] of(List<Estimate> estimates) {
-        double[] gains = estimates.stream().mapToDouble(Estimate::mean).toArray();
-        double[] ranks = ranks(gains);
-        double[] regrets = regrets(gains);
-        Arrays.setAll(ranks, i -> (ranks[i] + regrets[i]) / 2);
-        return ranks;
-    }
-
-    static double[] regrets(double[] gains) {
-        double best = Arrays.stream(gains).max().orElse(0);
-        double range = best - Arrays.stream(gains).min().orElse(0);
-        return Arrays.stream(gains)
-                .map(gain -> range > 0 ? (best - gain) / range : 0)
-                .toArray();
+        return ranks(estimates.stream().mapToDouble(Estimate::mean).toArray());
     }
 
     /** Ranks from 0, the highest gain first, to 1; ties share their mean. */

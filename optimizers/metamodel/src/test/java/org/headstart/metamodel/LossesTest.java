@@ -2,6 +2,8 @@ package org.headstart.metamodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.headstart.api.metamodel.Surrogate.Estimate;
 import org.junit.jupiter.api.Test;
 
 class LossesTest {
@@ -12,12 +14,14 @@ class LossesTest {
     }
 
     @Test
-    void regrets_values_areFromBestToWorst() {
-        assertThat(Losses.regrets(new double[] {10, 0, 5})).containsExactly(0, 1, 0.5);
+    void of_anyIncreasingScale_isTheSame() {
+        double[] plain = Losses.of(List.of(new Estimate(1, 0), new Estimate(2, 5), new Estimate(4, 0)));
+        double[] stretched = Losses.of(List.of(new Estimate(-1e9, 0), new Estimate(0, 0), new Estimate(1e-3, 0)));
+        assertThat(plain).containsExactly(stretched);
     }
 
     @Test
-    void regrets_allEqual_areZero() {
-        assertThat(Losses.regrets(new double[] {4, 4})).containsExactly(0, 0);
+    void of_one_isZero() {
+        assertThat(Losses.of(List.of(new Estimate(7, 1)))).containsExactly(0);
     }
 }
