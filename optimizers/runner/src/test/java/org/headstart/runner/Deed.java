@@ -79,6 +79,17 @@ enum Deed {
             return honest;
         }
     },
+    /** Asks for more than the heap at one go, so that whoever shares the heap still finds room. */
+    HUGE {
+        @Override
+        TrainedModel perform(TrainedModel honest) {
+            List<long[]> kept = new ArrayList<>();
+            while (kept.size() < Integer.MAX_VALUE) {
+                kept.add(new long[Integer.MAX_VALUE - 8]);
+            }
+            return honest;
+        }
+    },
     /** Fills the heap from another thread and waits for it, as libraries with pools do. */
     HEAP_ELSEWHERE {
         @Override

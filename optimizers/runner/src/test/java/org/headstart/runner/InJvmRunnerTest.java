@@ -38,7 +38,7 @@ class InJvmRunnerTest {
         "PREDICT_NAN, FAILED, fold 1 is NaN",
         "PREDICT_LESS, FAILED, 1 predictions for 40 rows",
         "PRETEND_INTERRUPTED, FAILED, not really",
-        "HEAP, OUT_OF_MEMORY, Java heap space",
+        "HUGE, OUT_OF_MEMORY, Java heap space",
         "SLEEP, TIMED_OUT, limit of 20 s"
     })
     void run_deed_isAnOutcomeAndTheNextTrialRuns(Deed deed, TrialState state, String message) throws Exception {
@@ -103,7 +103,7 @@ class InJvmRunnerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"THROW, I cannot go on", "SAVE_HALF, The pen is empty", "HEAP, Java heap space"})
+    @CsvSource({"THROW, I cannot go on", "SAVE_HALF, The pen is empty", "HUGE, Java heap space"})
     void refit_failing_leavesTheFileAsItWas(Deed deed, String message) throws Exception {
         Path model = Files.writeString(folder.resolve("model.txt"), "the old one");
         try (TrialRunner runner = open(SHORT)) {

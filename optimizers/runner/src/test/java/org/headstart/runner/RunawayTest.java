@@ -44,6 +44,7 @@ class RunawayTest {
 
     private static final Map<Deed, Expected> ENDS = Map.ofEntries(
             Map.entry(Deed.HEAP, new Expected(TrialState.OUT_OF_MEMORY, "Java heap space")),
+            Map.entry(Deed.HUGE, new Expected(TrialState.OUT_OF_MEMORY, "Java heap space")),
             Map.entry(Deed.HEAP_ELSEWHERE, new Expected(TrialState.OUT_OF_MEMORY, "Java heap space")),
             Map.entry(Deed.DIRECT, new Expected(TrialState.OUT_OF_MEMORY, "direct buffer memory")),
             Map.entry(Deed.NATIVE, new Expected(TrialState.OUT_OF_MEMORY, "it may hold 800 MiB")),
