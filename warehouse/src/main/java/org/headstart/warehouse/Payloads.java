@@ -1,0 +1,186 @@
+package org.headstart.warehouse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.headstart.api.learner.Device;
+import org.headstart.api.metafeatures.MetaFeatureValue;
+import org.headstart.api.metafeatures.MetaFeatureValue.Known;
+import org.headstart.api.metafeatures.MetaFeatureValue.NotApplicable;
+import org.headstart.api.recommendation.Proposal;
+import org.headstart.api.recommendation.Source;
+import org.headstart.api.run.Limits;
+import org.headstart.api.space.Configuration;
+import org.headstart.api.trial.Fidelity;
+import org.headstart.api.trial.Outcome;
+import org.headstart.api.trial.Provenance;
+import org.headstart.api.trial.TrialPlan;
+import org.headstart.api.trial.TrialState;
+import org.headstart.api.warehouse.Study;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON columns: configuration, plan, outcome, settings, meta-features. Each is written and read here and nowhere else. */
+final class Payloads {
+
+    private Payloads() {}
+
+    static String configuration(Configuration configuration) {
+        ObjectNode json = Json.object();
+        configuration.values().forEach((name, value) -> {
+            if (value instanceof Long whole) {
+                json.put(name, whole);
+            } else if (value instanceof Double real) {
+                json.put(name, real);
+            } else {
+                json.put(name, value.toString());
+            }
+        });
+        return json.toString();
+    }
+
+    /** The values by name, for a space to validate. */
+    static Map<String, Object> configuration(String text) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        Json.parse(text).properties().forEach(entry -> {
+            JsonNode value = entry.getValue();
+            values.put(entry.getKey(), value.isNumber() ? value.numberValue() : value.asText());
+        });
+        return values;
+    }
+
+    static String plan(TrialPlan plan) {
+        ObjectNode json = Json.object();
+        json.put("source", plan.proposal().source().name());
+        json.put("why", plan.proposal().why());
+        json.put("rows", plan.fidelity().rows());
+        json.put("folds", plan.fidelity().folds());
+        json.put("iterations", plan.fidelity().iterations());
+        json.put("seed", plan.seed());
+        Json.reals(json, "rivalFolds", plan.rivalFolds());
+        return json.toString();
+    }
+
+    static TrialPlan plan(String text, String learner, Configuration configuration) {
+        JsonNode json = Json.parse(text);
+        JsonNode iterations = Json.get(json, "iterations");
+        Fidelity fidelity = new Fidelity(
+                Json.get(json, "rows").doubleValue(),
+                Json.get(json, "folds").intValue(),
+                iterations.isNull() ? null : iterations.intValue());
+        Proposal proposal =
+                new Proposal(learner, configuration, Source.valueOf(Json.text(json, "source")), Json.text(json, "why"));
+        return new TrialPlan(proposal, fidelity, Json.get(json, "seed").longValue(), Json.reals(json, "rivalFolds"));
+    }
+
+    static String outcome(Outcome outcome) {
+        ObjectNode json = Json.object();
+        Json.reals(json, "foldValues", outcome.foldValues());
+        Json.reals(json, "curve", outcome.curve());
+        json.put("message", outcome.message());
+        if (outcome.provenance() != null) {
+            json.set("provenance", provenance(outcome.provenance()));
+        }
+        return json.toString();
+    }
+
+    static Outcome outcome(String text, TrialState state, @Nullable Double value, double seconds) {
+        JsonNode json = Json.parse(text);
+        return new Outcome(
+                state,
+                value,
+                Json.reals(json, "foldValues"),
+                Json.reals(json, "curve"),
+                seconds,
+                Json.textOrNull(json, "message"),
+                provenance(json.get("provenance")));
+    }
+
+    private static ObjectNode provenance(Provenance provenance) {
+        return Json.object()
+                .put("fingerprint", provenance.fingerprint())
+                .put("library", provenance.library())
+                .put("headstart", provenance.headstart())
+                .put("seed", provenance.seed())
+                .put("device", provenance.device())
+                .put("host", provenance.host())
+                .put("jvm", provenance.jvm())
+                .put("started", provenance.started().toString())
+                .put("ended", provenance.ended().toString());
+    }
+
+    private static @Nullable Provenance provenance(@Nullable JsonNode json) {
+        return json == null
+                ? null
+                : new Provenance(
+                        Json.text(json, "fingerprint"),
+                        Json.text(json, "library"),
+                        Json.text(json, "headstart"),
+                        Json.get(json, "seed").longValue(),
+                        Json.text(json, "device"),
+                        Json.text(json, "host"),
+                        Json.text(json, "jvm"),
+                        Instant.parse(Json.text(json, "started")),
+                        Instant.parse(Json.text(json, "ended")));
+    }
+
+    static String settings(Study.Settings settings) {
+        ObjectNode json = Json.object();
+        json.put("optimizer", settings.optimizer());
+        json.put("seed", settings.seed());
+        json.put("trials", settings.trials());
+        json.put("time", settings.time() == null ? null : settings.time().toString());
+        json.put("folds", settings.folds());
+        json.put("lookahead", settings.lookahead());
+        json.put("transfer", settings.transfer());
+        json.put("trialTime", settings.limits().time().toString());
+        json.put("trialMemory", settings.limits().memoryBytes());
+        json.put("device", settings.device().name());
+        Json.texts(json, "data", settings.data());
+        return json.toString();
+    }
+
+    static Study.Settings settings(String text) {
+        JsonNode json = Json.parse(text);
+        String time = Json.textOrNull(json, "time");
+        return new Study.Settings(
+                Json.text(json, "optimizer"),
+                Json.get(json, "seed").longValue(),
+                Json.get(json, "trials").intValue(),
+                time == null ? null : Duration.parse(time),
+                Json.get(json, "folds").intValue(),
+                Json.get(json, "lookahead").intValue(),
+                Json.get(json, "transfer").booleanValue(),
+                new Limits(
+                        Duration.parse(Json.text(json, "trialTime")),
+                        Json.get(json, "trialMemory").longValue()),
+                Device.valueOf(Json.text(json, "device")),
+                Json.texts(json, "data"));
+    }
+
+    /** A number is a known value, a text the reason why there is none. */
+    static String metaFeatures(Map<String, MetaFeatureValue> values) {
+        ObjectNode json = Json.object();
+        values.forEach((name, value) -> {
+            if (value instanceof Known known) {
+                json.put(name, known.value());
+            } else if (value instanceof NotApplicable none) {
+                json.put(name, none.reason());
+            }
+        });
+        return json.toString();
+    }
+
+    static Map<String, MetaFeatureValue> metaFeatures(String text) {
+        Map<String, MetaFeatureValue> values = new LinkedHashMap<>();
+        Json.parse(text).properties().forEach(entry -> {
+            JsonNode value = entry.getValue();
+            values.put(
+                    entry.getKey(),
+                    value.isNumber() ? new Known(value.doubleValue()) : new NotApplicable(value.asText()));
+        });
+        return values;
+    }
+}

@@ -1,0 +1,66 @@
+package org.headstart.warehouse;
+
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.headstart.api.InvalidValueException;
+import org.headstart.api.space.SearchSpace;
+import org.headstart.api.warehouse.WarehouseException;
+import org.headstart.warehouse.pack.SpaceJson;
+
+/** The table {@code space}. Keeps the spaces read last, for every trial needs one to be read. Thread-safe. */
+final class SpaceTable {
+
+    private static final int KEPT = 64;
+
+    private final Map<Long, SearchSpace> kept = new LinkedHashMap<>(KEPT, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, SearchSpace> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    /** Stores a space unless it is there, and tells its row. */
+    long save(Session session, SearchSpace space) throws SQLException {
+        String text = SpaceJson.text(space);
+        long checksum = Checksum.of(text);
+        Optional<Long> known = session.first(
+                "SELECT seq FROM space WHERE checksum = ? AND text = ?", row -> row.getLong(1), checksum, text);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        session.update("INSERT INTO space (text, checksum) VALUES (?, ?)", text, checksum);
+        return session.number("SELECT last_insert_rowid()");
+    }
+
+    SearchSpace read(Session session, long seq) throws SQLException {
+        synchronized (kept) {
+            SearchSpace space = kept.get(seq);
+            if (space != null) {
+                return space;
+            }
+        }
+        SearchSpace space = session.first(
+                        "SELECT text, checksum FROM space WHERE seq = ?",
+                        row -> parse(row.getString(1), row.getLong(2)),
+                        seq)
+                .orElseThrow(
+                        () -> new WarehouseException("The warehouse is damaged: it has no space " + seq + ".", null));
+        synchronized (kept) {
+            kept.put(seq, space);
+        }
+        return space;
+    }
+
+    static SearchSpace parse(String text, long checksum) {
+        Checksum.check(checksum, "a search space", text);
+        try {
+            return SpaceJson.space(text);
+        } catch (InvalidValueException e) {
+            throw new WarehouseException("The warehouse is damaged: " + e.getMessage(), null, e);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package org.headstart.warehouse;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.headstart.api.space.SearchSpace;
+import org.headstart.api.trial.Claim;
+import org.headstart.api.trial.Metric;
+import org.headstart.api.trial.Outcome;
+import org.headstart.api.trial.Trial;
+import org.headstart.api.warehouse.History;
+import org.headstart.api.warehouse.StoredWeights;
+import org.headstart.api.warehouse.Study;
+import org.headstart.api.warehouse.Task;
+import org.headstart.api.warehouse.Warehouse;
+
+/** The warehouse in one SQLite file. Each method is one transaction; what it does stands in the class of its table. */
+final class SqliteWarehouse implements Warehouse {
+
+    private final Database database;
+    private final SpaceTable spaces = new SpaceTable();
+    private final StudyTable studies = new StudyTable(spaces);
+    private final TrialTable trials = new TrialTable(spaces);
+    private final TrialQueue queue;
+
+    SqliteWarehouse(Database database, long freeBytes) {
+        this.database = database;
+        this.queue = new TrialQueue(database, studies, trials, freeBytes);
+    }
+
+    @Override
+    public String location() {
+        return database.file().toString();
+    }
+
+    @Override
+    public void saveTask(Task task) {
+        database.write(session -> TaskTable.save(session, task));
+    }
+
+    @Override
+    public List<Task> tasks() {
+        return database.read(TaskTable::all);
+    }
+
+    @Override
+    public Optional<Task> task(String fingerprint) {
+        return database.read(session -> TaskTable.find(session, fingerprint));
+    }
+
+    @Override
+    public Study createStudy(
+            String id, String task, Metric metric, Map<String, SearchSpace> byLearner, Study.Settings settings) {
+        return database.write(session -> studies.create(session, id, task, metric, byLearner, settings));
+    }
+
+    @Override
+    public Optional<Study> study(String idOrPrefix) {
+        return database.read(
+                session -> studies.findByPrefix(session, idOrPrefix).map(StudyTable.Row::study));
+    }
+
+    @Override
+    public List<Study> studies() {
+        return database.read(session ->
+                studies.all(session).stream().map(StudyTable.Row::study).toList());
+    }
+
+    @Override
+    public History history(String learner, SearchSpace space, Metric metric, String except, Instant asOf) {
+        return database.read(session -> Histories.read(session, learner, space, metric, except, asOf, id -> true));
+    }
+
+    @Override
+    public void saveWeights(StoredWeights weights) {
+        database.write(session -> WeightsTable.save(session, weights));
+    }
+
+    @Override
+    public List<StoredWeights> weights(String learner) {
+        return database.read(session -> WeightsTable.of(session, learner));
+    }
+
+    @Override
+    public Info info() {
+        return database.read(session -> Upkeep.info(session, database.file()));
+    }
+
+    @Override
+    public List<String> verify() {
+        return database.read(session -> new Verification(session, trials, studies).problems());
+    }
+
+    @Override
+    public void backup(Path file) {
+        Upkeep.backup(database, file);
+    }
+
+    @Override
+    public List<Path> exportTo(Path folder) {
+        return new PackExport(database).write(folder);
+    }
+
+    @Override
+    public int importFrom(Path folder) {
+        return new PackImport(database, studies, trials).read(folder);
+    }
+
+    @Override
+    public void enqueue(Trial trial) {
+        queue.enqueue(trial);
+    }
+
+    @Override
+    public Optional<Claim> claim(String study, String owner, Duration lease) {
+        return queue.claim(study, owner, lease);
+    }
+
+    @Override
+    public void renew(Claim claim, Duration lease) {
+        queue.renew(claim, lease);
+    }
+
+    @Override
+    public Trial finish(Claim claim, Outcome outcome) {
+        return queue.finish(claim, outcome);
+    }
+
+    @Override
+    public void release(Claim claim) {
+        queue.release(claim);
+    }
+
+    @Override
+    public List<Trial> expire(String study) {
+        return queue.expire(study);
+    }
+
+    @Override
+    public List<Trial> trials(String study) {
+        return queue.trials(study);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,188 @@
+package org.headstart.warehouse;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.headstart.api.Check;
+import org.headstart.api.space.SearchSpace;
+import org.headstart.api.trial.Goal;
+import org.headstart.api.trial.Metric;
+import org.headstart.api.warehouse.Study;
+import org.headstart.api.warehouse.WarehouseException;
+
+/** The tables {@code study} and {@code study_space}. */
+final class StudyTable {
+
+    /** The database's clock, so that the clocks of the machines do not matter. */
+    static final String NOW = "CAST(unixepoch('subsec') * 1000 AS INTEGER)";
+
+    private static final String SELECT =
+            "SELECT s.seq, s.id, t.fingerprint, s.metric, s.goal, s.settings, s.created, s.checksum"
+                    + " FROM study s JOIN task t ON t.seq = s.task ";
+
+    private final SpaceTable spaces;
+
+    StudyTable(SpaceTable spaces) {
+        this.spaces = spaces;
+    }
+
+    /** A study and its row. */
+    record Row(long seq, Study study) {}
+
+    Study create(
+            Session session,
+            String id,
+            String task,
+            Metric metric,
+            Map<String, SearchSpace> byLearner,
+            Study.Settings settings)
+            throws SQLException {
+        Optional<Row> known = find(session, id);
+        if (known.isPresent()) {
+            return requireSame(known.get().study(), task, metric, byLearner, settings);
+        }
+        Study study = new Study(id, task, metric, byLearner, settings, now(session));
+        long taskRow = session.first("SELECT seq FROM task WHERE fingerprint = ?", row -> row.getLong(1), task)
+                .orElseThrow(() -> new WarehouseException(
+                        "Study '" + id + "' is for the task " + task + ", but the warehouse has no such task.",
+                        "the task must be saved first."));
+        insert(session, study, taskRow);
+        return study;
+    }
+
+    private void insert(Session session, Study study, long task) throws SQLException {
+        String settings = Payloads.settings(study.settings());
+        long created = study.created().toEpochMilli();
+        session.update(
+                "INSERT INTO study (id, task, metric, goal, settings, created, checksum) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                study.id(),
+                task,
+                study.metric().name(),
+                study.metric().goal().name(),
+                settings,
+                created,
+                checksum(study, settings));
+        long seq = session.number("SELECT last_insert_rowid()");
+        int position = 0;
+        for (Map.Entry<String, SearchSpace> entry : study.spaces().entrySet()) {
+            session.update(
+                    "INSERT INTO study_space (study, position, learner, space) VALUES (?, ?, ?, ?)",
+                    seq,
+                    position++,
+                    entry.getKey(),
+                    spaces.save(session, entry.getValue()));
+        }
+    }
+
+    private static Study requireSame(
+            Study stored, String task, Metric metric, Map<String, SearchSpace> byLearner, Study.Settings settings) {
+        Study wanted = new Study(stored.id(), task, metric, byLearner, settings, stored.created());
+        if (!wanted.equals(stored)) {
+            throw new WarehouseException(
+                    "There is another study with the id '" + stored.id()
+                            + "': its task, metric, spaces or settings differ.",
+                    "it was meant to be resumed: `headstart resume " + stored.id() + "`.");
+        }
+        return stored;
+    }
+
+    Optional<Row> find(Session session, String id) throws SQLException {
+        return readAll(session, "WHERE s.id = ?", id).stream().findFirst();
+    }
+
+    Optional<Row> findByPrefix(Session session, String prefix) throws SQLException {
+        Check.notBlank(prefix, "The id of a study");
+        Optional<Row> exact = find(session, prefix);
+        if (exact.isPresent()) {
+            return exact;
+        }
+        List<Row> rows = readAll(session, "WHERE substr(s.id, 1, length(?1)) = ?1 LIMIT 3", prefix);
+        if (rows.size() > 1) {
+            throw new WarehouseException(
+                    "Several studies begin with '" + prefix + "', for example '"
+                            + rows.get(0).study().id() + "' and '"
+                            + rows.get(1).study().id() + "'; more letters are needed.",
+                    null);
+        }
+        return rows.stream().findFirst();
+    }
+
+    List<Row> all(Session session) throws SQLException {
+        return readAll(session, "ORDER BY s.seq");
+    }
+
+    Row require(Session session, String id) throws SQLException {
+        return find(session, id)
+                .orElseThrow(() -> new WarehouseException("The warehouse has no study '" + id + "'.", null));
+    }
+
+    private List<Row> readAll(Session session, String where, Object... values) throws SQLException {
+        List<Stored> stored = session.list(SELECT + where, StudyTable::read, values);
+        List<Row> rows = new ArrayList<>();
+        for (Stored one : stored) {
+            rows.add(new Row(one.seq(), one.study(spacesOf(session, one.seq()))));
+        }
+        return rows;
+    }
+
+    private Map<String, SearchSpace> spacesOf(Session session, long study) throws SQLException {
+        Map<String, Long> rows = new LinkedHashMap<>();
+        session.forEach(
+                "SELECT learner, space FROM study_space WHERE study = ? ORDER BY position",
+                row -> rows.put(row.getString(1), row.getLong(2)),
+                study);
+        Map<String, SearchSpace> result = new LinkedHashMap<>();
+        for (Map.Entry<String, Long> entry : rows.entrySet()) {
+            result.put(entry.getKey(), spaces.read(session, entry.getValue()));
+        }
+        return result;
+    }
+
+    /** A row of {@code study}, without its spaces. */
+    record Stored(long seq, String id, String task, Metric metric, String settings, long created, long checksum) {
+
+        Study study(Map<String, SearchSpace> spaces) {
+            Study study =
+                    new Study(id, task, metric, spaces, Payloads.settings(settings), Instant.ofEpochMilli(created));
+            Checksum.check(checksum, "study '" + id + "'", fields(study, settings));
+            return study;
+        }
+    }
+
+    private static Stored read(ResultSet row) throws SQLException {
+        return new Stored(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                new Metric(row.getString(4), Goal.valueOf(row.getString(5))),
+                row.getString(6),
+                row.getLong(7),
+                row.getLong(8));
+    }
+
+    private static long checksum(Study study, String settings) {
+        return Checksum.of(fields(study, settings));
+    }
+
+    /** The learners are among them, so that a lost row of {@code study_space} shows. */
+    private static Object[] fields(Study study, String settings) {
+        return new Object[] {
+            study.id(),
+            study.task(),
+            study.metric().name(),
+            study.metric().goal().name(),
+            settings,
+            study.created().toEpochMilli(),
+            String.join("\n", study.spaces().keySet())
+        };
+    }
+
+    static Instant now(Session session) throws SQLException {
+        return Instant.ofEpochMilli(session.number("SELECT " + NOW));
+    }
+}

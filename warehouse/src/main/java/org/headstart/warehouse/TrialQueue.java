@@ -1,0 +1,242 @@
+package org.headstart.warehouse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.headstart.api.Check;
+import org.headstart.api.trial.Claim;
+import org.headstart.api.trial.Outcome;
+import org.headstart.api.trial.Trial;
+import org.headstart.api.trial.TrialState;
+import org.headstart.api.trial.TrialStore;
+import org.headstart.api.warehouse.LeaseLostException;
+import org.headstart.api.warehouse.WarehouseException;
+
+/**
+ * The life of trials. Each claim raises the trial's epoch, and so does each loss of a lease; what a worker writes counts only under the epoch
+ * that it was given (a fencing token). All times are the database's.
+ */
+final class TrialQueue implements TrialStore {
+
+    /** How often a trial is begun before a lease that ends fails it. */
+    static final int ATTEMPTS = 3;
+
+    /** Below this no trial is begun, so that those that run can still be written down. */
+    static final long FREE_BYTES = 256L << 20;
+
+    private final Database database;
+    private final StudyTable studies;
+    private final TrialTable trials;
+    private final long freeBytes;
+
+    TrialQueue(Database database, StudyTable studies, TrialTable trials, long freeBytes) {
+        this.database = database;
+        this.studies = studies;
+        this.trials = trials;
+        this.freeBytes = freeBytes;
+    }
+
+    @Override
+    public void enqueue(Trial trial) {
+        Check.that(
+                trial.state() == TrialState.QUEUED,
+                "Trial %s is %s, but only a queued one can be stored.",
+                trial.id(),
+                trial.state());
+        database.write(session -> TrialTable.find(session, trial.id()).isPresent() || insert(session, trial));
+    }
+
+    private boolean insert(Session session, Trial trial) throws SQLException {
+        StudyTable.Row study = studies.require(session, trial.study());
+        long taken = session.number(
+                "SELECT count(*) FROM trial WHERE study = ? AND number = ?", study.seq(), trial.number());
+        if (taken > 0) {
+            throw new WarehouseException(
+                    "Study '" + trial.study() + "' has another trial with the number " + trial.number() + ".",
+                    "two processes plan the same study with different programs.");
+        }
+        trials.insert(session, study, trial);
+        return true;
+    }
+
+    @Override
+    public Optional<Claim> claim(String study, String owner, Duration lease) {
+        Check.notBlank(owner, "The owner of a claim");
+        long millis = millis(lease);
+        if (!database.read(session -> hasQueued(session, study))) {
+            return Optional.empty();
+        }
+        requireFreeSpace();
+        return database.write(session -> {
+            Optional<TrialTable.Row> next = session.first(
+                    TrialTable.SELECT + "WHERE s.id = ? AND r.state = 'QUEUED' ORDER BY r.number LIMIT 1",
+                    TrialTable.Row::of,
+                    study);
+            return next.isEmpty() ? Optional.empty() : Optional.of(claim(session, next.get(), owner, millis));
+        });
+    }
+
+    private static boolean hasQueued(Session session, String study) throws SQLException {
+        return session.number(
+                        "SELECT count(*) FROM study s WHERE s.id = ? AND EXISTS"
+                                + " (SELECT 1 FROM trial r WHERE r.study = s.seq AND r.state = 'QUEUED')",
+                        study)
+                > 0;
+    }
+
+    private Claim claim(Session session, TrialTable.Row row, String owner, long millis) throws SQLException {
+        session.update(
+                "UPDATE trial SET state = 'RUNNING', owner = ?, lease_until = " + StudyTable.NOW
+                        + " + ?, attempt = attempt + 1, epoch = epoch + 1 WHERE seq = ? AND state = 'QUEUED'",
+                owner,
+                millis,
+                row.seq());
+        TrialTable.Row claimed = TrialTable.require(session, row.id());
+        return new Claim(trials.trial(session, claimed), owner, claimed.epoch());
+    }
+
+    @Override
+    public void renew(Claim claim, Duration lease) {
+        long millis = millis(lease);
+        long epoch = database.write(session -> {
+            int renewed = session.update(
+                    "UPDATE trial SET lease_until = " + StudyTable.NOW
+                            + " + ? WHERE id = ? AND epoch = ? AND state = 'RUNNING'",
+                    millis,
+                    claim.trial().id(),
+                    claim.epoch());
+            return renewed == 1
+                    ? claim.epoch()
+                    : -1 - TrialTable.require(session, claim.trial().id()).epoch();
+        });
+        if (epoch < 0) {
+            throw lost(claim, -1 - epoch);
+        }
+    }
+
+    @Override
+    public Trial finish(Claim claim, Outcome outcome) {
+        Finish finish = database.write(session -> finish(session, claim, outcome));
+        if (finish.trial().isEmpty()) {
+            throw lost(claim, finish.epoch());
+        }
+        return finish.trial().get();
+    }
+
+    /** What came of an attempt to end a trial: the trial, or the epoch that fenced it off. */
+    private record Finish(Optional<Trial> trial, long epoch) {}
+
+    private Finish finish(Session session, Claim claim, Outcome outcome) throws SQLException {
+        TrialTable.Row row = TrialTable.require(session, claim.trial().id());
+        boolean holds = row.epoch() == claim.epoch() && row.state() != TrialState.QUEUED;
+        if (!holds) {
+            keepOrphan(session, row, claim, outcome);
+            return new Finish(Optional.empty(), row.epoch());
+        }
+        if (row.state() == TrialState.RUNNING) {
+            TrialTable.end(session, row.id(), row.configuration(), outcome);
+        }
+        return new Finish(Optional.of(trials.trial(session, TrialTable.require(session, row.id()))), row.epoch());
+    }
+
+    private static void keepOrphan(Session session, TrialTable.Row row, Claim claim, Outcome outcome)
+            throws SQLException {
+        String json = Payloads.outcome(outcome);
+        session.update(
+                "INSERT INTO orphan (trial, epoch, owner, state, value, seconds, outcome, came, checksum) VALUES (?, ?, ?, ?, ?, ?, ?, "
+                        + StudyTable.NOW + ", ?) ON CONFLICT DO NOTHING",
+                row.seq(),
+                claim.epoch(),
+                claim.owner(),
+                outcome.state().name(),
+                outcome.value(),
+                outcome.seconds(),
+                json,
+                Checksum.of(outcome.state().name(), outcome.value(), outcome.seconds(), json));
+    }
+
+    @Override
+    public void release(Claim claim) {
+        database.write(session -> session.update(
+                "UPDATE trial SET state = 'QUEUED', owner = NULL, lease_until = NULL, attempt = attempt - 1, epoch = epoch + 1"
+                        + " WHERE id = ? AND epoch = ? AND state = 'RUNNING'",
+                claim.trial().id(),
+                claim.epoch()));
+    }
+
+    @Override
+    public List<Trial> expire(String study) {
+        String ended =
+                "WHERE s.id = ? AND r.state = 'RUNNING' AND r.lease_until <= " + StudyTable.NOW + " ORDER BY r.number";
+        if (database.read(session -> session.list(TrialTable.SELECT + ended, row -> row.getLong(1), study))
+                .isEmpty()) {
+            return List.of();
+        }
+        return database.write(session -> {
+            List<Trial> expired = new ArrayList<>();
+            for (TrialTable.Row row : session.list(TrialTable.SELECT + ended, TrialTable.Row::of, study)) {
+                expire(session, row);
+                expired.add(trials.trial(session, TrialTable.require(session, row.id())));
+            }
+            return expired;
+        });
+    }
+
+    private static void expire(Session session, TrialTable.Row row) throws SQLException {
+        session.update(
+                "UPDATE trial SET state = 'QUEUED', owner = NULL, lease_until = NULL, epoch = epoch + 1 WHERE seq = ?",
+                row.seq());
+        if (row.attempt() >= ATTEMPTS) {
+            TrialTable.end(
+                    session,
+                    row.id(),
+                    row.configuration(),
+                    Outcome.without(
+                            TrialState.FAILED,
+                            0,
+                            "Its lease ended " + row.attempt() + " times without a result; its workers died or hung."));
+        }
+    }
+
+    @Override
+    public List<Trial> trials(String study) {
+        return database.read(session -> {
+            long seq = studies.require(session, study).seq();
+            return trials.trials(session, "WHERE r.study = ? ORDER BY r.number", seq);
+        });
+    }
+
+    private void requireFreeSpace() {
+        try {
+            long free = Files.getFileStore(database.file()).getUsableSpace();
+            if (free < freeBytes) {
+                throw new WarehouseException(
+                        "The disk of the warehouse '" + database.file() + "' has " + (free >> 20)
+                                + " MB free, but no trial is begun below " + (freeBytes >> 20) + " MB.",
+                        "there is something to delete on that disk; `headstart resume` goes on from here.");
+            }
+        } catch (IOException e) {
+            throw new WarehouseException(
+                    "The free space of the disk of the warehouse '" + database.file() + "' cannot be told: "
+                            + e.getMessage() + ".",
+                    null,
+                    e);
+        }
+    }
+
+    private static LeaseLostException lost(Claim claim, long epoch) {
+        return new LeaseLostException("The lease of trial " + claim.trial().number() + " ("
+                + claim.trial().id()
+                + ") is lost: worker '" + claim.owner() + "' held epoch " + claim.epoch() + ", but now it is " + epoch
+                + ".");
+    }
+
+    private static long millis(Duration lease) {
+        Check.that(!lease.isNegative() && !lease.isZero(), "The lease is %s, but it must be positive.", lease);
+        return Math.max(1, lease.toMillis());
+    }
+}

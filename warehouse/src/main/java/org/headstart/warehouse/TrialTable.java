@@ -1,0 +1,216 @@
+package org.headstart.warehouse;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.headstart.api.InvalidValueException;
+import org.headstart.api.space.Configuration;
+import org.headstart.api.space.SearchSpace;
+import org.headstart.api.trial.Outcome;
+import org.headstart.api.trial.Trial;
+import org.headstart.api.trial.TrialPlan;
+import org.headstart.api.trial.TrialState;
+import org.headstart.api.warehouse.Study;
+import org.headstart.api.warehouse.WarehouseException;
+import org.jspecify.annotations.Nullable;
+
+/** The table {@code trial}. */
+final class TrialTable {
+
+    static final String SELECT = """
+            SELECT r.seq, r.id, s.id, r.number, r.learner, r.configuration, r.plan, r.full_effort, r.plan_checksum, r.state, r.attempt,
+                r.epoch, r.value, r.seconds, r.ended, r.outcome, r.outcome_checksum, p.space
+            FROM trial r JOIN study s ON s.seq = r.study LEFT JOIN study_space p ON p.study = r.study AND p.learner = r.learner
+            """;
+
+    private final SpaceTable spaces;
+
+    TrialTable(SpaceTable spaces) {
+        this.spaces = spaces;
+    }
+
+    /** A row as it stands in the table, its checksums not yet looked at. */
+    record Row(
+            long seq,
+            String id,
+            String study,
+            int number,
+            String learner,
+            String configuration,
+            String plan,
+            boolean fullEffort,
+            long planChecksum,
+            TrialState state,
+            int attempt,
+            long epoch,
+            @Nullable Double value,
+            @Nullable Double seconds,
+            long ended,
+            @Nullable String outcome,
+            long outcomeChecksum,
+            long space) {
+
+        static Row of(ResultSet row) throws SQLException {
+            return new Row(
+                    row.getLong(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getInt(4),
+                    row.getString(5),
+                    row.getString(6),
+                    row.getString(7),
+                    row.getInt(8) != 0,
+                    row.getLong(9),
+                    TrialState.valueOf(row.getString(10)),
+                    row.getInt(11),
+                    row.getLong(12),
+                    real(row, 13),
+                    real(row, 14),
+                    row.getLong(15),
+                    row.getString(16),
+                    row.getLong(17),
+                    row.getLong(18));
+        }
+
+        /** Checks both checksums. */
+        Trial trial(SearchSpace allowed) {
+            Checksum.check(
+                    planChecksum,
+                    "the plan of trial " + id,
+                    planFields(id, study, number, learner, configuration, plan, fullEffort));
+            TrialPlan planned = Payloads.plan(plan, learner, configurationOf(allowed));
+            return new Trial(id, study, number, planned, attempt, state, end());
+        }
+
+        private Configuration configurationOf(SearchSpace allowed) {
+            try {
+                return allowed.configuration(Payloads.configuration(configuration));
+            } catch (InvalidValueException e) {
+                throw new WarehouseException(
+                        "The warehouse is damaged: trial " + id + " is not in its space: " + e.getMessage(), null, e);
+            }
+        }
+
+        private @Nullable Outcome end() {
+            if (outcome == null) {
+                return null;
+            }
+            Checksum.check(
+                    outcomeChecksum,
+                    "the outcome of trial " + id,
+                    outcomeFields(id, configuration, state, value, seconds, ended, outcome));
+            return Payloads.outcome(outcome, state, value, seconds == null ? 0 : seconds);
+        }
+    }
+
+    static @Nullable Double real(ResultSet row, int column) throws SQLException {
+        double value = row.getDouble(column);
+        return row.wasNull() ? null : value;
+    }
+
+    static @Nullable Object[] planFields(
+            String id,
+            String study,
+            int number,
+            String learner,
+            String configuration,
+            String plan,
+            boolean fullEffort) {
+        return new Object[] {id, study, number, learner, configuration, plan, fullEffort ? 1 : 0};
+    }
+
+    static @Nullable Object[] outcomeFields(
+            String id,
+            String configuration,
+            TrialState state,
+            @Nullable Double value,
+            @Nullable Double seconds,
+            long ended,
+            String outcome) {
+        return new @Nullable Object[] {id, configuration, state.name(), value, seconds, ended, outcome};
+    }
+
+    /** Stores a trial of a study that allows it: queued, or ended now. */
+    void insert(Session session, StudyTable.Row study, Trial trial) throws SQLException {
+        TrialPlan plan = trial.plan();
+        String learner = plan.proposal().learner();
+        String configuration = Payloads.configuration(space(study.study(), trial)
+                .configuration(plan.proposal().configuration().values()));
+        String json = Payloads.plan(plan);
+        boolean full = plan.fidelity().rows() == 1 && plan.fidelity().iterations() == null;
+        session.update(
+                """
+                INSERT INTO trial (id, study, number, learner, configuration, plan, full_effort, plan_checksum, state)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'QUEUED')""",
+                trial.id(),
+                study.seq(),
+                trial.number(),
+                learner,
+                configuration,
+                json,
+                full ? 1 : 0,
+                Checksum.of(planFields(trial.id(), trial.study(), trial.number(), learner, configuration, json, full)));
+        if (trial.outcome() != null) {
+            end(session, trial.id(), configuration, trial.outcome());
+            session.update("UPDATE trial SET attempt = 1, epoch = 1 WHERE id = ?", trial.id());
+        }
+    }
+
+    private static SearchSpace space(Study study, Trial trial) {
+        SearchSpace space = study.spaces().get(trial.proposal().learner());
+        if (space == null) {
+            throw new WarehouseException(
+                    "Trial " + trial.number() + " is for the learner '"
+                            + trial.proposal().learner() + "', but study '" + study.id() + "' has "
+                            + study.spaces().keySet() + ".",
+                    null);
+        }
+        return space;
+    }
+
+    /** Ends a trial, whatever its state. */
+    static void end(Session session, String id, String configuration, Outcome outcome) throws SQLException {
+        String json = Payloads.outcome(outcome);
+        long now = session.number("SELECT " + StudyTable.NOW);
+        session.update(
+                """
+                UPDATE trial SET state = ?, value = ?, seconds = ?, ended = ?, outcome = ?, outcome_checksum = ?,
+                    owner = NULL, lease_until = NULL
+                WHERE id = ?""",
+                outcome.state().name(),
+                outcome.value(),
+                outcome.seconds(),
+                now,
+                json,
+                Checksum.of(outcomeFields(
+                        id, configuration, outcome.state(), outcome.value(), outcome.seconds(), now, json)),
+                id);
+    }
+
+    Trial trial(Session session, Row row) throws SQLException {
+        if (row.space() == 0) {
+            throw new WarehouseException(
+                    "The warehouse is damaged: the space of trial " + row.id() + " is gone.", null);
+        }
+        return row.trial(spaces.read(session, row.space()));
+    }
+
+    List<Trial> trials(Session session, String where, Object... values) throws SQLException {
+        List<Trial> trials = new ArrayList<>();
+        for (Row row : session.list(SELECT + where, Row::of, values)) {
+            trials.add(trial(session, row));
+        }
+        return trials;
+    }
+
+    static Optional<Row> find(Session session, String id) throws SQLException {
+        return session.first(SELECT + "WHERE r.id = ?", Row::of, id);
+    }
+
+    static Row require(Session session, String id) throws SQLException {
+        return find(session, id)
+                .orElseThrow(() -> new WarehouseException("The warehouse has no trial '" + id + "'.", null));
+    }
+}

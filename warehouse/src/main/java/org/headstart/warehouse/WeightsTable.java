@@ -1,0 +1,66 @@
+package org.headstart.warehouse;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.headstart.api.warehouse.StoredWeights;
+import org.headstart.warehouse.weights.WeightsFormat;
+
+/** The table {@code weights}. */
+final class WeightsTable {
+
+    private WeightsTable() {}
+
+    /** Stores weights unless their id is there; tells how many rows were added. */
+    static int save(Session session, StoredWeights weights) throws SQLException {
+        byte[] content = WeightsFormat.toBytes(weights.weights());
+        return session.update(
+                "INSERT INTO weights (id, learner, task, origin, created, content, checksum) VALUES (?, ?, ?, ?, ?, ?, ?)"
+                        + " ON CONFLICT (id) DO NOTHING",
+                weights.id(),
+                weights.learner(),
+                weights.task(),
+                weights.origin(),
+                weights.created().toString(),
+                content,
+                Checksum.of(
+                        weights.id(),
+                        weights.learner(),
+                        weights.task(),
+                        weights.origin(),
+                        weights.created().toString(),
+                        content));
+    }
+
+    static List<StoredWeights> of(Session session, String learner) throws SQLException {
+        List<StoredWeights> all = new ArrayList<>(session.list(
+                "SELECT id, learner, task, origin, created, content, checksum FROM weights WHERE learner = ? ORDER BY seq DESC",
+                WeightsTable::read,
+                learner));
+        all.sort(Comparator.comparing(StoredWeights::created).reversed());
+        return all;
+    }
+
+    static StoredWeights read(ResultSet row) throws SQLException {
+        byte[] content = row.getBytes(6);
+        Checksum.check(
+                row.getLong(7),
+                "the weights '" + row.getString(1) + "'",
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                content);
+        return new StoredWeights(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                Instant.parse(row.getString(5)),
+                WeightsFormat.fromBytes(content));
+    }
+}
