@@ -260,6 +260,16 @@ abstract class TrialStoreConformance {
     }
 
     @Test
+    void finish_negativeZero_isKeptAsANumberEqualToIt() {
+        store.enqueue(trial(study, 0));
+
+        store.finish(claim("a"), new Outcome(TrialState.COMPLETE, -0.0, List.of(-0.0), List.of(), 0, null, null));
+
+        assertThat(only().value()).isZero();
+        assertThat(store.verify()).isEmpty();
+    }
+
+    @Test
     void finish_twiceWithTheSameClaim_keepsTheFirst() {
         store.enqueue(trial(study, 0));
         Claim claim = claim("a");
@@ -432,7 +442,7 @@ abstract class TrialStoreConformance {
         Study other = study(store, "study-b", "wine");
         store.enqueue(trial(other, 0));
         store.enqueue(trial(study, 0));
-        store.claim(other.id(), "a", MOMENT).orElseThrow();
+        assertThat(store.claim(other.id(), "a", MOMENT)).isPresent();
 
         claimAndLetExpire();
 

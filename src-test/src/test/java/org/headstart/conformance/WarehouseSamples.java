@@ -1,5 +1,6 @@
 package org.headstart.conformance;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -35,20 +36,20 @@ import org.headstart.api.warehouse.Task;
 import org.headstart.api.warehouse.Warehouse;
 
 /** Tasks, studies and trials to fill a warehouse with. */
-final class WarehouseSamples {
+public final class WarehouseSamples {
 
-    static final String LEARNER = "test:Svm";
+    public static final String LEARNER = "test:Svm";
 
-    static final Duration LEASE = Duration.ofMinutes(10);
+    public static final Duration LEASE = Duration.ofMinutes(10);
 
-    static final SearchSpace SPACE = SearchSpace.of(
+    public static final SearchSpace SPACE = SearchSpace.of(
             new CategoricalParameter("kernel", List.of("rbf", "poly")),
             new FloatParameter("C", 1e-3, 1e3, Scale.LOG),
             new IntegerParameter("degree", 2, 5, Scale.LINEAR).when(List.of(Condition.on("kernel", "poly"))));
 
     private WarehouseSamples() {}
 
-    static Task task(String name) {
+    public static Task task(String name) {
         Map<String, MetaFeatureValue> values = new LinkedHashMap<>();
         values.put("nr_inst", new Known(150));
         values.put("cor.mean", new Known(0.1 + 0.2));
@@ -64,7 +65,7 @@ final class WarehouseSamples {
                 new MetaFeatureVector("headstart 1", values));
     }
 
-    static Study.Settings settings() {
+    public static Study.Settings settings() {
         return new Study.Settings(
                 "auto",
                 Long.MIN_VALUE + 7,
@@ -79,28 +80,28 @@ final class WarehouseSamples {
     }
 
     /** A study with that id of a task with that name. */
-    static Study study(Warehouse warehouse, String id, String task) {
+    public static Study study(Warehouse warehouse, String id, String task) {
         warehouse.saveTask(task(task));
         return warehouse.createStudy(id, task(task).fingerprint(), Metric.ACCURACY, Map.of(LEARNER, SPACE), settings());
     }
 
-    static Configuration configuration(double c) {
+    public static Configuration configuration(double c) {
         return SPACE.configuration(Map.of("kernel", "poly", "C", c, "degree", 3));
     }
 
-    static Trial trial(Study study, int number) {
+    public static Trial trial(Study study, int number) {
         return trial(study, number, configuration(1.0 / (number + 3)), Fidelity.full(5));
     }
 
-    static Trial trial(Study study, int number, Configuration configuration, Fidelity fidelity) {
+    public static Trial trial(Study study, int number, Configuration configuration, Fidelity fidelity) {
         Proposal proposal = new Proposal(LEARNER, configuration, Source.TRANSFER, "like 'iris' (0.7)");
         TrialPlan plan = new TrialPlan(proposal, fidelity, Long.MAX_VALUE - number, List.of(0.1 + 0.2, 1.0 / 3));
-        String id = UUID.nameUUIDFromBytes((study.id() + number).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        String id = UUID.nameUUIDFromBytes((study.id() + number).getBytes(StandardCharsets.UTF_8))
                 .toString();
         return new Trial(id, study.id(), number, plan, 0, TrialState.QUEUED, null);
     }
 
-    static Outcome complete(double value) {
+    public static Outcome complete(double value) {
         return new Outcome(
                 TrialState.COMPLETE,
                 value,
@@ -121,7 +122,7 @@ final class WarehouseSamples {
     }
 
     /** Stores, claims and ends trials of a study, one for each value, numbered from {@code first}. */
-    static void run(Warehouse warehouse, Study study, int first, double... values) {
+    public static void run(Warehouse warehouse, Study study, int first, double... values) {
         for (int i = 0; i < values.length; i++) {
             warehouse.enqueue(trial(study, first + i));
             Claim claim = warehouse.claim(study.id(), "worker", LEASE).orElseThrow();

@@ -108,7 +108,7 @@ final class PackImport {
     }
 
     private static Content content(Observation observation) {
-        return new Content(observation.configuration(), observation.value());
+        return new Content(observation.configuration(), TrialTable.kept(observation.value()));
     }
 
     private void add(Session session, Pack pack, Task task, List<Observation> fresh) throws SQLException {

@@ -146,6 +146,8 @@ final class TrialQueue implements TrialStore {
     private static void keepOrphan(Session session, TrialTable.Row row, Claim claim, Outcome outcome)
             throws SQLException {
         String json = Payloads.outcome(outcome);
+        Double value = TrialTable.kept(outcome.value());
+        double seconds = outcome.seconds() + 0.0;
         session.update(
                 "INSERT INTO orphan (trial, epoch, owner, state, value, seconds, outcome, came, checksum) VALUES (?, ?, ?, ?, ?, ?, ?, "
                         + StudyTable.NOW + ", ?) ON CONFLICT DO NOTHING",
@@ -153,10 +155,10 @@ final class TrialQueue implements TrialStore {
                 claim.epoch(),
                 claim.owner(),
                 outcome.state().name(),
-                outcome.value(),
-                outcome.seconds(),
+                value,
+                seconds,
                 json,
-                Checksum.of(outcome.state().name(), outcome.value(), outcome.seconds(), json));
+                Checksum.of(outcome.state().name(), value, seconds, json));
     }
 
     @Override

@@ -170,8 +170,15 @@ final class TrialTable {
         return space;
     }
 
+    /** SQLite keeps whole numbers without their sign of zero; 0 and -0 are equal as numbers, and 0 is what is kept. */
+    static @Nullable Double kept(@Nullable Double value) {
+        return value == null ? null : value + 0.0;
+    }
+
     /** Ends a trial, whatever its state. */
     static void end(Session session, String id, String configuration, Outcome outcome) throws SQLException {
+        Double value = kept(outcome.value());
+        double seconds = outcome.seconds() + 0.0;
         String json = Payloads.outcome(outcome);
         long now = session.number("SELECT " + StudyTable.NOW);
         session.update(
@@ -180,12 +187,11 @@ final class TrialTable {
                     owner = NULL, lease_until = NULL
                 WHERE id = ?""",
                 outcome.state().name(),
-                outcome.value(),
-                outcome.seconds(),
+                value,
+                seconds,
                 now,
                 json,
-                Checksum.of(outcomeFields(
-                        id, configuration, outcome.state(), outcome.value(), outcome.seconds(), now, json)),
+                Checksum.of(outcomeFields(id, configuration, outcome.state(), value, seconds, now, json)),
                 id);
     }
 
