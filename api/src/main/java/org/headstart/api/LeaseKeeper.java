@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.headstart.api.trial.Claim;
 import org.headstart.api.trial.TrialStore;
+import org.headstart.api.warehouse.LeaseLostException;
 import org.headstart.api.warehouse.WarehouseException;
 
 /** Renews the leases of running trials at a third of their length. Thread-safe. */
@@ -42,10 +43,12 @@ final class LeaseKeeper implements AutoCloseable {
         kept.remove(claim);
     }
 
-    /** A lease that is lost shows when the trial ends; any other failure may pass before the lease runs out. */
+    /** A lease that is lost shows when the trial is finished, or was finished just now; any other failure may pass in time. */
     private void renew(Claim claim) {
         try {
             store.renew(claim, lease);
+        } catch (LeaseLostException e) {
+            kept.remove(claim);
         } catch (WarehouseException e) {
             LOGGER.log(Level.WARNING, e.getMessage());
         }
