@@ -30,14 +30,14 @@ final class ClassSpread {
      */
     double gravity() {
         List<Integer> byLabel = byLabel();
-        int largest = byLabel.stream()
-                .max(Comparator.comparingInt((Integer level) -> target.counts()[level])
-                        .thenComparing(Comparator.comparingInt(byLabel::indexOf).reversed()))
-                .orElseThrow();
-        int smallest = byLabel.stream()
-                .filter(level -> level != largest)
-                .min(Comparator.comparingInt(level -> target.counts()[level]))
-                .orElseThrow();
+        int largest = byLabel.get(0);
+        for (int level : byLabel) {
+            largest = target.counts()[level] > target.counts()[largest] ? level : largest;
+        }
+        int smallest = byLabel.get(largest == byLabel.get(0) ? 1 : 0);
+        for (int level : byLabel) {
+            smallest = level != largest && target.counts()[level] < target.counts()[smallest] ? level : smallest;
+        }
         double distance = 0;
         for (int column = 0; column < table.numeric().size(); column++) {
             distance = Math.hypot(distance, meanOf(column, largest) - meanOf(column, smallest));

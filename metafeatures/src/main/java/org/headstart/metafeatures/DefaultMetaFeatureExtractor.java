@@ -25,7 +25,8 @@ public final class DefaultMetaFeatureExtractor implements MetaFeatureExtractor {
     /** With fewer cells than this, threads cost more than they save. */
     private static final long WORTH_THREADS = 100_000;
 
-    private static final List<Family> FAMILIES = List.of(new General(), new Statistical(), new InformationTheory());
+    private static final List<Family> FAMILIES =
+            List.of(new General(), new Statistical(), new InformationTheory(), new Landmarking());
 
     /** For {@link java.util.ServiceLoader}. */
     public DefaultMetaFeatureExtractor() {}
@@ -45,7 +46,7 @@ public final class DefaultMetaFeatureExtractor implements MetaFeatureExtractor {
         List<Item> items = items(options.groups());
         long cells = (long) dataset.rows() * dataset.columns().size();
         try (Workers workers = new Workers(cells < WORTH_THREADS ? 1 : options.threads())) {
-            return new Run(new Table(dataset, workers), new Budget(options.budget())).over(items);
+            return new Run(new Table(dataset, workers, options.seed()), new Budget(options.budget())).over(items);
         }
     }
 

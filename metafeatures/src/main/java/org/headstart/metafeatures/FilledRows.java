@@ -23,8 +23,7 @@ final class FilledRows {
         List<NumericProfile> kept = new ArrayList<>();
         for (int i : Chosen.columns(table.numeric(), Table.MATRIX_COLUMNS)) {
             NumericProfile profile = table.profiles().get(i);
-            double sd = Math.sqrt(profile.variance());
-            if (!profile.constant() && Double.isFinite(sd) && sd >= Double.MIN_NORMAL) {
+            if (profile.isMeasurable()) {
                 columns.add(table.numeric().get(i));
                 kept.add(profile);
             }

@@ -70,6 +70,24 @@ enum Need {
             return table.targetRows() > 0 ? null : "the target is missing in every row";
         }
     },
+    /** At least two rows whose target is known. */
+    TWO_TARGETS {
+        @Override
+        @Nullable
+        String unmet(Table table) {
+            return table.targetRows() >= 2 ? null : "the target is known in one row only";
+        }
+    },
+    /** A numeric target whose variance is a number, or classes. */
+    FINITE_TARGET {
+        @Override
+        @Nullable
+        String unmet(Table table) {
+            return table.isClassification() || table.targetProfile().isMeasurable()
+                    ? null
+                    : "the target's variance is too large or too small for a number";
+        }
+    },
     /** At least two classes, or two values of a numeric target. */
     VARYING_TARGET {
         @Override

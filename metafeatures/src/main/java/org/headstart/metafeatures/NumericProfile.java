@@ -76,4 +76,9 @@ record NumericProfile(
     boolean isNormal() {
         return normality > 0.05;
     }
+
+    /** Whether the standard deviation is a number other than zero. */
+    boolean isMeasurable() {
+        return !constant && Double.isFinite(variance) && variance >= Double.MIN_NORMAL;
+    }
 }

@@ -99,14 +99,14 @@ final class Summary {
         }
     }
 
-    /** The share of values in each of ten bins of one width between the least and the greatest; half a unit to both sides if all are one. */
+    /** The share of values in each of ten bins of one width between the least and the greatest; the sixth, as in NumPy, if all are the same. */
     private double[] shares() {
         double[] shares = new double[BINS];
         double low = sorted.min();
         double high = sorted.max();
         if (low == high) {
-            low -= 0.5;
-            high += 0.5;
+            shares[BINS / 2] = 1;
+            return shares;
         }
         if (!(high - low > 0) || Double.isInfinite(high - low)) {
             Arrays.fill(shares, Double.NaN);

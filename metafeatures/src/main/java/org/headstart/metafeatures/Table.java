@@ -29,8 +29,9 @@ final class Table {
     private final Lazy<List<Joint>> targetJoints;
     private final Lazy<Covariances> covariances;
     private final Lazy<Discriminants> discriminants;
+    private final Lazy<LandmarkScores> landmarks;
 
-    Table(Dataset dataset, Workers workers) {
+    Table(Dataset dataset, Workers workers, long seed) {
         this.dataset = dataset;
         this.workers = workers;
         this.features = dataset.features();
@@ -46,6 +47,7 @@ final class Table {
         this.targetJoints = new Lazy<>(this::joinWithTarget);
         this.covariances = new Lazy<>(() -> Covariances.of(this, workers));
         this.discriminants = new Lazy<>(() -> Discriminants.of(this, workers));
+        this.landmarks = new Lazy<>(() -> new LandmarkScores(dataset, target(), workers, seed));
     }
 
     private static List<NumericColumn> numeric(List<Column> features) {
@@ -121,6 +123,11 @@ final class Table {
     /** How the numeric features and the target hang together. */
     Discriminants discriminants() {
         return discriminants.get();
+    }
+
+    /** How well simple learners do. */
+    LandmarkScores landmarks() {
+        return landmarks.get();
     }
 
     /** Every pair of features, first before second; of at most {@link #PAIRED_COLUMNS} features. */

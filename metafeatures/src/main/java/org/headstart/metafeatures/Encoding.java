@@ -1,0 +1,95 @@
+package org.headstart.metafeatures;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.headstart.api.dataset.CategoricalColumn;
+import org.headstart.api.dataset.Column;
+import org.headstart.api.dataset.NumericColumn;
+
+/**
+ * Features as numbers, for learners that know nothing else. A missing number takes the column's mean, an infinite one the column's greatest or least;
+ * a column with numbers beyond 1e100 is divided by the greatest. Two levels become one column of zeros and ones, more levels one column each, of the
+ * most frequent ones; a missing label is zero in all of them.
+ */
+final class Encoding {
+
+    /** The most columns that are made. */
+    static final int MOST = 500;
+
+    private static final int MOST_LEVELS = 50;
+    private static final double LARGE = 1e100;
+
+    private Encoding() {}
+
+    /**
+     * @param features any columns
+     * @return [columns][rows], finite
+     */
+    static double[][] of(List<Column> features) {
+        int[] chosen = Chosen.columns(features, MOST);
+        int levels = Math.max(1, Math.min(MOST_LEVELS, MOST / Math.max(1, chosen.length)));
+        List<double[]> columns = new ArrayList<>();
+        for (int i : chosen) {
+            if (features.get(i) instanceof NumericColumn numbers) {
+                columns.add(numbers(numbers.toArray()));
+            } else if (features.get(i) instanceof CategoricalColumn labels) {
+                columns.addAll(labels(labels, levels));
+            }
+        }
+        return columns.toArray(double[][]::new);
+    }
+
+    private static double[] numbers(double[] values) {
+        double low = Double.MAX_VALUE;
+        double high = -Double.MAX_VALUE;
+        for (double value : values) {
+            if (Double.isFinite(value)) {
+                low = Math.min(low, value);
+                high = Math.max(high, value);
+            }
+        }
+        if (low > high) {
+            return new double[values.length];
+        }
+        double size = Math.max(Math.abs(low), Math.abs(high));
+        double divisor = size > LARGE ? size : 1;
+        double mean = 0;
+        int present = 0;
+        for (int i = 0; i < values.length; i++) {
+            if (!Double.isNaN(values[i])) {
+                values[i] = Math.max(low, Math.min(high, values[i])) / divisor;
+                present++;
+                mean += (values[i] - mean) / present;
+            }
+        }
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Double.isNaN(values[i]) ? mean : values[i];
+        }
+        return values;
+    }
+
+    private static List<double[]> labels(CategoricalColumn column, int most) {
+        int[] counts = column.counts();
+        int[] present =
+                IntStream.range(0, counts.length).filter(i -> counts[i] > 0).toArray();
+        int kept = present.length <= 2 ? present.length - 1 : Math.min(most, present.length);
+        List<double[]> columns = new ArrayList<>();
+        IntStream.of(present)
+                .boxed()
+                .sorted((a, b) ->
+                        counts[a] == counts[b] ? Integer.compare(a, b) : Integer.compare(counts[b], counts[a]))
+                .limit(Math.max(0, kept))
+                .sorted()
+                .forEach(level -> columns.add(indicator(column, level)));
+        return columns;
+    }
+
+    private static double[] indicator(CategoricalColumn column, int level) {
+        double[] indicator = new double[column.size()];
+        for (int row = 0; row < indicator.length; row++) {
+            indicator[row] = column.code(row) == level ? 1 : 0;
+        }
+        return indicator;
+    }
+}

@@ -1,0 +1,90 @@
+package org.headstart.metafeatures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.headstart.api.dataset.CategoricalColumn;
+import org.headstart.api.dataset.Column;
+import org.headstart.api.dataset.NumericColumn;
+import org.junit.jupiter.api.Test;
+
+class EncodingTest {
+
+    private static final double INF = Double.POSITIVE_INFINITY;
+
+    @Test
+    void of_missingAndInfinite_takeMeanAndExtremes() {
+        double[][] columns = Encoding.of(List.of(NumericColumn.of("x", 1, 3, Double.NaN, INF, -INF)));
+
+        assertThat(columns[0]).containsExactly(1, 3, 2, 3, 1);
+    }
+
+    @Test
+    void of_noFiniteNumber_isZero() {
+        assertThat(Encoding.of(List.of(NumericColumn.of("x", Double.NaN, INF)))[0])
+                .containsExactly(0, 0);
+    }
+
+    @Test
+    void of_hugeNumbers_areMadeSmall() {
+        double[] column = Encoding.of(List.of(NumericColumn.of("x", 1e308, -5e307, 0)))[0];
+
+        assertThat(column).containsExactly(1, -0.5, 0);
+    }
+
+    @Test
+    void of_twoLevels_isOneColumn() {
+        CategoricalColumn two = CategoricalColumn.of("c", new int[] {0, 2, 2, -1}, List.of("a", "never", "b"));
+
+        assertThat(Encoding.of(List.of(two))).isDeepEqualTo(new double[][] {{0, 1, 1, 0}});
+    }
+
+    @Test
+    void of_moreLevels_isAColumnEach() {
+        CategoricalColumn three = CategoricalColumn.of("c", new int[] {0, 1, 2, -1}, List.of("a", "b", "c"));
+
+        assertThat(Encoding.of(List.of(three)))
+                .isDeepEqualTo(new double[][] {{1, 0, 0, 0}, {0, 1, 0, 0}, {0, 0, 1, 0}});
+    }
+
+    @Test
+    void of_oneLevel_isNoColumn() {
+        assertThat(Encoding.of(List.of(CategoricalColumn.of("c", new int[] {0, 0}, List.of("a")))))
+                .isEmpty();
+    }
+
+    @Test
+    void of_manyLevels_keepsTheMostFrequent() {
+        int[] codes = IntStream.range(0, 300).map(i -> i < 100 ? 299 : i).toArray();
+        List<String> levels = IntStream.range(0, 300).mapToObj(i -> "l" + i).toList();
+        double[][] columns = Encoding.of(List.of(CategoricalColumn.of("c", codes, levels)));
+
+        assertThat(columns.length).isEqualTo(50);
+        assertThat(Arrays.stream(columns[49]).sum()).isEqualTo(101);
+    }
+
+    @Test
+    void of_tooManyColumns_choosesByNameAndNotByOrder() {
+        List<Column> columns = new ArrayList<>();
+        for (int i = 0; i < 700; i++) {
+            columns.add(NumericColumn.of("x" + i, i));
+        }
+        double[] chosen = Arrays.stream(Encoding.of(columns))
+                .mapToDouble(column -> column[0])
+                .sorted()
+                .toArray();
+        Collections.shuffle(columns, new Random(1));
+
+        assertThat(chosen).hasSize(Encoding.MOST);
+        assertThat(Arrays.stream(Encoding.of(columns))
+                        .mapToDouble(column -> column[0])
+                        .sorted()
+                        .toArray())
+                .containsExactly(chosen);
+    }
+}
