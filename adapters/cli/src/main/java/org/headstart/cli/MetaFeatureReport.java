@@ -1,7 +1,9 @@
 package org.headstart.cli;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,8 +77,16 @@ interface MetaFeatureReport {
                     .map(name -> cell(extraction.vector().values().get(name)))
                     .forEach(cells::add);
             writer.writeRecord(cells);
-            out.flush();
+            flush(writer);
         };
+    }
+
+    private static void flush(CsvWriter writer) {
+        try {
+            writer.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String cell(@Nullable MetaFeatureValue value) {
