@@ -1,6 +1,7 @@
 package org.headstart.cli;
 
 import java.util.Arrays;
+import org.headstart.cli.benchmark.BenchmarkCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -23,6 +24,8 @@ enum Commands {
     COLLECT("collect", "Fill a warehouse from a folder of tables; resumable."),
     /** Measures meta-models. */
     LEARN("learn", "Fit the meta-models and measure them, leaving one task out."),
+    /** Measures optimizers. */
+    BENCHMARK("benchmark", "Measure optimizers on packs of finished tuning jobs."),
     /** Looks after a warehouse. */
     WAREHOUSE("warehouse", "Look into a warehouse, check it, copy it.");
 
@@ -58,6 +61,7 @@ enum Commands {
             case LEARNERS -> new LearnersCommand(console);
             case COLLECT -> new CollectCommand(console);
             case LEARN -> new LearnCommand(console);
+            case BENCHMARK -> new BenchmarkCommand();
             case WAREHOUSE -> new WarehouseCommand(console);
         };
     }

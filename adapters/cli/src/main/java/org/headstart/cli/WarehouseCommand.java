@@ -1,7 +1,9 @@
 package org.headstart.cli;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.headstart.api.warehouse.Task;
 import org.headstart.api.warehouse.Warehouse;
@@ -44,9 +46,15 @@ final class WarehouseCommand {
                 "schema", info.schema(),
                 "tasks", info.tasks(),
                 "studies", info.studies(),
-                "trials", info.trials(),
+                "trials", states(info),
                 "weights", info.weights(),
                 "bytes", info.bytes());
+    }
+
+    private static Map<String, Long> states(Warehouse.Info info) {
+        Map<String, Long> states = new LinkedHashMap<>();
+        info.trials().forEach((state, count) -> states.put(state.toLowerCase(Locale.ROOT), count));
+        return states;
     }
 
     private void print(Warehouse.Info info) {
@@ -55,7 +63,7 @@ final class WarehouseCommand {
         console.out().println("schema    " + info.schema());
         console.out().println("tasks     " + info.tasks());
         console.out().println("studies   " + info.studies());
-        console.out().println("trials    " + trials + (info.trials().isEmpty() ? "" : " " + info.trials()));
+        console.out().println("trials    " + trials + (info.trials().isEmpty() ? "" : " " + states(info)));
         console.out().println("weights   " + info.weights());
         console.out().println("size      " + Texts.bytes(info.bytes()));
     }
