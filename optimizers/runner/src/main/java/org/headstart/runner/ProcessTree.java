@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A child process and all that it has started. Whoever was started by a member that has ended meanwhile belongs to init and is no descendant
@@ -36,9 +37,14 @@ final class ProcessTree {
         this.mark = MARK + "=" + token;
     }
 
-    /** @return whether the process at the top has left something running */
+    /**
+     * Cheap enough to be asked after every trial: where there are marks, they alone are looked for.
+     *
+     * @return whether the process at the top has left something running
+     */
     boolean hasOffspring() {
-        return living().stream().anyMatch(process -> process.pid() != root.pid());
+        Stream<ProcessHandle> offspring = Files.isDirectory(PROCESSES) ? marked().stream() : root.descendants();
+        return offspring.anyMatch(process -> process.pid() != root.pid() && lives(process));
     }
 
     /** Asks every member to end (SIGTERM). */
