@@ -6,14 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,11 +25,6 @@ import org.headstart.api.dataset.TaskType;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import weka.core.Attribute;
-import weka.core.Instances;
-import weka.core.converters.AbstractFileLoader;
-import weka.core.converters.ArffLoader;
-import weka.core.converters.CSVLoader;
 
 /**
  * Every file of the shared data reads as Weka's loaders read it (rows, columns, names, kinds, levels in their order, missing cells, and each cell),
@@ -51,24 +43,25 @@ class WekaLoaderAgreementTest {
 
     @Test
     void read_everySharedFile_agreesWithWeka() {
-        Map<String, String> differences = new TreeMap<>();
+        WekaComparison comparison = new WekaComparison();
         int columns = 0;
         List<Path> files = files();
         for (Path file : files) {
             Dataset ours = Providers.read(file, ReadOptions.defaults()).dataset();
-            compare(file.getFileName().toString(), ours, weka(file), differences);
+            comparison.compare(file.getFileName().toString(), ours, WekaComparison.weka(file));
             columns += ours.columns().size();
         }
         System.out.printf(
-                "%d files, %d columns compared with Weka; differences: %s%n", files.size(), columns, differences);
-        assertThat(differences.keySet()).isEqualTo(EXPLAINED.keySet());
+                "%d files, %d columns compared with Weka; differences: %s%n",
+                files.size(), columns, comparison.differences());
+        assertThat(comparison.differences().keySet()).isEqualTo(EXPLAINED.keySet());
     }
 
     /** The index: name,file,task,target,rows,features,numeric,categorical,classes,missing_pct,... itself read as a table. */
     @Test
     void read_everySharedFile_hasTheCountsOfTheIndex() {
         Path data = data();
-        Map<String, String> differences = new TreeMap<>();
+        WekaComparison comparison = new WekaComparison();
         List<Map<String, String>> lines = index(data.resolve("index.csv"));
         for (Map<String, String> line : lines) {
             ReadOptions options = ReadOptions.defaults()
@@ -76,10 +69,10 @@ class WekaLoaderAgreementTest {
                     .withTaskType(TaskType.valueOf(line.get("task").toUpperCase(Locale.ROOT)));
             Dataset dataset =
                     Providers.read(data.resolve(line.get("file")), options).dataset();
-            compare(line, dataset, differences);
+            compare(line, dataset, comparison);
         }
-        System.out.printf("%d lines of the index; differences: %s%n", lines.size(), differences);
-        assertThat(differences.keySet()).isEqualTo(EXPLAINED_OF_INDEX.keySet());
+        System.out.printf("%d lines of the index; differences: %s%n", lines.size(), comparison.differences());
+        assertThat(comparison.differences().keySet()).isEqualTo(EXPLAINED_OF_INDEX.keySet());
     }
 
     @Test
@@ -92,10 +85,10 @@ class WekaLoaderAgreementTest {
                         CategoricalColumn.of("x", new int[] {0, 0}, List.of("1")),
                         CategoricalColumn.of("d", new int[] {1, 0}, List.of("a", "b"))),
                 "d");
-        Map<String, String> differences = new TreeMap<>();
-        compare("t", other, weka(file), differences);
-        compare("u", other.select(new int[] {0}), weka(file), differences);
-        assertThat(differences)
+        WekaComparison comparison = new WekaComparison();
+        comparison.compare("t", other, WekaComparison.weka(file));
+        comparison.compare("u", other.select(new int[] {0}), WekaComparison.weka(file));
+        assertThat(comparison.differences())
                 .containsOnlyKeys(
                         "t: x: kind",
                         "t: x: levels",
@@ -133,19 +126,19 @@ class WekaLoaderAgreementTest {
                 .toList();
     }
 
-    private static void compare(Map<String, String> line, Dataset dataset, Map<String, String> differences) {
+    private static void compare(Map<String, String> line, Dataset dataset, WekaComparison comparison) {
         String file = line.get("file") + ": ";
         long numeric = dataset.features().stream()
                 .filter(NumericColumn.class::isInstance)
                 .count();
         int missing = dataset.features().stream().mapToInt(Column::missingCount).sum();
         double percent = 100.0 * missing / dataset.rows() / dataset.features().size();
-        note(differences, file + "rows", "" + dataset.rows(), line.get("rows"));
-        note(differences, file + "features", "" + dataset.features().size(), line.get("features"));
-        note(differences, file + "numeric", "" + numeric, line.get("numeric"));
-        note(differences, file + "categorical", "" + (dataset.features().size() - numeric), line.get("categorical"));
-        note(differences, file + "classes", classes(dataset), line.get("classes"));
-        note(differences, file + "missing_pct", "" + Math.round(percent * 100) / 100.0, line.get("missing_pct"));
+        comparison.note(file + "rows", "" + dataset.rows(), line.get("rows"));
+        comparison.note(file + "features", "" + dataset.features().size(), line.get("features"));
+        comparison.note(file + "numeric", "" + numeric, line.get("numeric"));
+        comparison.note(file + "categorical", "" + (dataset.features().size() - numeric), line.get("categorical"));
+        comparison.note(file + "classes", classes(dataset), line.get("classes"));
+        comparison.note(file + "missing_pct", "" + Math.round(percent * 100) / 100.0, line.get("missing_pct"));
     }
 
     /** Classes that some row has. */
@@ -158,101 +151,17 @@ class WekaLoaderAgreementTest {
                                 .count();
     }
 
-    private static Path data() {
+    static Path data() {
         Path data = Shared.folder("data");
         Assumptions.assumeTrue(Files.isDirectory(data), "the data are not beside this checkout");
         return data;
     }
 
-    private static List<Path> files() {
+    static List<Path> files() {
         try (Stream<Path> files = Files.list(data())) {
             return files.filter(file -> !file.endsWith("index.csv")).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Instances weka(Path file) {
-        try {
-            AbstractFileLoader loader = file.toString().endsWith(".csv") ? new CSVLoader() : new ArffLoader();
-            loader.setFile(file.toFile());
-            return loader.getDataSet();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void compare(String file, Dataset ours, Instances weka, Map<String, String> differences) {
-        note(differences, file + ": rows", ours.rows(), weka.numInstances());
-        note(differences, file + ": columns", ours.columns().size(), weka.numAttributes());
-        if (ours.rows() != weka.numInstances() || ours.columns().size() != weka.numAttributes()) {
-            return;
-        }
-        for (int i = 0; i < weka.numAttributes(); i++) {
-            Column column = ours.columns().get(i);
-            String where = file + ": " + column.name() + ": ";
-            Attribute attribute = weka.attribute(i);
-            note(differences, where + "name", column.name(), attribute.name());
-            note(differences, where + "kind", kind(column), kind(attribute));
-            note(differences, where + "levels", levels(column), levels(attribute));
-            note(differences, where + "missing", column.missingCount(), weka.attributeStats(i).missingCount);
-            note(differences, where + "cells", cells(column), cells(weka, i));
-        }
-    }
-
-    private static void note(Map<String, String> differences, String what, Object ours, Object theirs) {
-        if (!ours.equals(theirs)) {
-            differences.put(what, shortened(ours) + " here, " + shortened(theirs) + " there");
-        }
-    }
-
-    private static String shortened(Object value) {
-        String text = value.toString();
-        return text.length() <= 60 ? text : text.substring(0, 60) + "...";
-    }
-
-    private static String kind(Column column) {
-        return column instanceof NumericColumn ? "numeric" : "categorical";
-    }
-
-    private static String kind(Attribute attribute) {
-        return attribute.isNumeric()
-                ? "numeric"
-                : attribute.isNominal() ? "categorical" : Attribute.typeToString(attribute);
-    }
-
-    private static List<String> levels(Column column) {
-        return column instanceof CategoricalColumn labels ? labels.levels() : List.of();
-    }
-
-    private static List<String> levels(Attribute attribute) {
-        if (!attribute.isNominal()) {
-            return List.of();
-        }
-        List<String> levels = new ArrayList<>();
-        Collections.list(attribute.enumerateValues()).forEach(value -> levels.add(value.toString()));
-        return levels;
-    }
-
-    /** Numbers, or codes into the levels; NaN = missing. */
-    private static List<Double> cells(Column column) {
-        List<Double> cells = new ArrayList<>();
-        for (int row = 0; row < column.size(); row++) {
-            if (column.isMissing(row)) {
-                cells.add(Double.NaN);
-            } else {
-                cells.add(
-                        column instanceof CategoricalColumn labels
-                                ? (double) labels.code(row)
-                                : ((NumericColumn) column).value(row));
-            }
-        }
-        return cells;
-    }
-
-    private static List<Double> cells(Instances weka, int column) {
-        List<Double> cells = new ArrayList<>();
-        weka.forEach(row -> cells.add(row.value(column)));
-        return cells;
     }
 }
