@@ -25,6 +25,8 @@ import org.headstart.api.dataset.TaskType;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every file of the shared data reads as Weka's loaders read it (rows, columns, names, kinds, levels in their order, missing cells, and each cell),
@@ -73,6 +75,37 @@ class WekaLoaderAgreementTest {
         }
         System.out.printf("%d lines of the index; differences: %s%n", lines.size(), comparison.differences());
         assertThat(comparison.differences().keySet()).isEqualTo(EXPLAINED_OF_INDEX.keySet());
+    }
+
+    /** What Weka tolerates: blanks as separators, ranges behind types, weights, escapes, other line ends, dates in the zone of the JVM. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r"})
+    void read_oddArff_agreesWithWeka(String lineEnd) throws IOException {
+        String text = """
+                % odd
+                @RELATION  "odd one"
+                @attribute 'a b' REAL [0, 10]
+                @attribute c{x, 'y y',"z\\"z", 'q\\'', '?', 'tab\\there', '\\101'} {0.5}
+                @attribute d date
+                @attribute e DATE "dd/MM/yyyy HH:mm"
+                @attribute f date 'yyyy-MM-dd Z'
+                @attribute g integer % last
+
+                @DATA
+                1 x 2001-02-03T04:05:06 "03/02/2001 04:05" "2001-02-03 +0100" 5
+                2.5e-3,\t'y y' , ?,'01/07/2020 23:59', '1969-12-31 +0000',+7
+                ?,"z\\"z",'2020-07-01T00:00:00',?,?,-.5 {3}
+                1e5,'q\\'',?,?,?,Infinity,% the end
+                0,'?',?,?,?,0
+                3,'tab\\there',?,?,?,NaN
+                {1 '\\101', 5 ?}
+                {}, {2}
+                4,A,?,?,?,1
+                """.replace("\n", lineEnd);
+        Path file = Files.writeString(folder.resolve("odd.arff"), text);
+        WekaComparison comparison = new WekaComparison();
+        comparison.compare("odd", Providers.read(file, ReadOptions.defaults()).dataset(), WekaComparison.weka(file));
+        assertThat(comparison.differences()).isEmpty();
     }
 
     @Test

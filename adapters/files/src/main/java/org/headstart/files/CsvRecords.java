@@ -19,6 +19,8 @@ final class CsvRecords extends CsvCallbackHandler<Boolean> {
     private long line;
     private long records;
     private int count;
+    /** Whether the record began with an empty cell: the line is blank if no other cell follows. */
+    private boolean blankSoFar;
 
     CsvRecords(Path file, FileLimits limits, MissingMarkers markers, Function<CsvHeader, List<CellBuffer>> toBuffers) {
         this.file = file;
@@ -31,7 +33,7 @@ final class CsvRecords extends CsvCallbackHandler<Boolean> {
 
     @Override
     protected RecordType getRecordType() {
-        return count == 0 ? RecordType.EMPTY : RecordType.DATA;
+        return isBlank() ? RecordType.EMPTY : RecordType.DATA;
     }
 
     @Override
@@ -43,6 +45,7 @@ final class CsvRecords extends CsvCallbackHandler<Boolean> {
     protected void beginRecord(long startingLine) {
         line = startingLine;
         count = 0;
+        blankSoFar = false;
     }
 
     @Override
@@ -55,22 +58,34 @@ final class CsvRecords extends CsvCallbackHandler<Boolean> {
         while (!quoted && to > from && chars[to - 1] <= ' ') {
             to--;
         }
-        cell.at(line, 0, ++count).is(chars, from, to, quoted);
+        count++;
+        if (count == 1 && !quoted && from == to && buffers.size() > 1) {
+            blankSoFar = true;
+            return;
+        }
+        if (blankSoFar) {
+            blankSoFar = false;
+            take(cell.at(line, 0, 1).is(chars, from, from, false), 0);
+        }
+        take(cell.at(line, 0, count).is(chars, from, to, quoted), count - 1);
+    }
+
+    private void take(Cell taken, int column) {
         if (records == 0) {
-            limits.checkColumns(cell.place(), count);
-            header.add(cell);
-        } else if (count <= buffers.size()) {
-            addCell();
+            limits.checkColumns(taken.place(), count);
+            header.add(taken);
+        } else if (column < buffers.size()) {
+            CellBuffer buffer = buffers.get(column);
+            if (markers.match(taken)) {
+                buffer.addMissing();
+            } else {
+                buffer.add(taken);
+            }
         }
     }
 
-    private void addCell() {
-        CellBuffer buffer = buffers.get(count - 1);
-        if (markers.match(cell)) {
-            buffer.addMissing();
-        } else {
-            buffer.add(cell);
-        }
+    private boolean isBlank() {
+        return count == 0 || blankSoFar;
     }
 
     @Override
@@ -85,7 +100,7 @@ final class CsvRecords extends CsvCallbackHandler<Boolean> {
 
     @Override
     protected Boolean buildRecord() {
-        if (count == 0) {
+        if (isBlank()) {
             return true;
         }
         if (records++ == 0) {

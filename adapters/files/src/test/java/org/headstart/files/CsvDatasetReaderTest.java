@@ -98,6 +98,13 @@ class CsvDatasetReaderTest {
     }
 
     @Test
+    void read_blankLines_areSkippedButEmptyFirstCellsAreNot() {
+        ReadResult read = files.csv("a,y\n,1\n   \n\n\t\n,2\n5,3\n  \n");
+        assertThat(numbers(read, "a")).containsExactly(Double.NaN, Double.NaN, 5);
+        assertThat(numbers(read, "y")).containsExactly(1, 2, 3);
+    }
+
+    @Test
     void read_textAfterNumbers_readsTheColumnAsLabelsAndWarns() {
         ReadResult read = files.csv("a,b,y\n1,5,1\n1.0,6,2\nunknown,7,3\n?,8,4\n1,9,5\n");
         assertThat(levels(read, "a")).containsExactly("1", "1.0", "unknown");
