@@ -232,7 +232,8 @@ final class TribuoLearner implements Learner {
     }
 
     /**
-     * A trainer for examples whose absent features are zeros.
+     * A trainer for examples whose absent features are zeros, and that have been densified if {@link #standardizes}: Tribuo 4.3.2 can observe
+     * implicit zeros itself, but then takes the mean for 0.
      *
      * @param values         the text of each active hyperparameter
      * @param varyingNumbers matches the features that are standardized if the values say so; empty when there are none
@@ -249,14 +250,18 @@ final class TribuoLearner implements Learner {
             String varyingNumbers,
             boolean dense) {
         Trainer<?> trainer = (Trainer<?>) TrainerBuilder.build(component, task, values, seed);
-        boolean standardize = STANDARDIZE.equals(values.get(SCALE)) && !varyingNumbers.isEmpty();
+        boolean standardize = standardizes(values) && !varyingNumbers.isEmpty();
         return standardize ? standardizing(trainer, varyingNumbers, dense) : trainer;
+    }
+
+    static boolean standardizes(Map<String, String> values) {
+        return STANDARDIZE.equals(values.get(SCALE));
     }
 
     private static <T extends Output<T>> Trainer<T> standardizing(Trainer<T> trainer, String features, boolean dense) {
         TransformationMap map =
                 new TransformationMap(List.of(), Map.of(features, List.of(new MeanStdDevTransformation())));
-        return new TransformTrainer<>(trainer, map, dense, dense);
+        return new TransformTrainer<>(trainer, map, dense);
     }
 
     /** How the trainer for a kind of task is put together. */

@@ -15,6 +15,7 @@ import org.headstart.api.learner.LearnerException;
 import org.headstart.api.trial.Trial;
 import org.tribuo.Dataset;
 import org.tribuo.Model;
+import org.tribuo.MutableDataset;
 import org.tribuo.Output;
 import org.tribuo.Trainer;
 import org.tribuo.provenance.TrainerProvenance;
@@ -52,6 +53,9 @@ public final class TunedTrainer<T extends Output<T>> implements Trainer<T> {
 
     /** Instance provenance: where the winner's configuration came from, for example PORTFOLIO, and why. */
     public static final String SOURCE = "headstart-source";
+
+    /** Instance provenance: there when the model was trained on a densified copy of the examples. */
+    public static final String DENSIFIED = "headstart-densified";
 
     @Config(
             description =
@@ -156,7 +160,23 @@ public final class TunedTrainer<T extends Output<T>> implements Trainer<T> {
                         "the messages of its trials say why."));
         Map<String, Provenance> provenance = new LinkedHashMap<>(runProvenance);
         describe(result, winner, provenance);
-        return trainer(winner, table).train(examples, provenance);
+        return train(winner, table, examples, provenance);
+    }
+
+    private Model<T> train(
+            Trial winner,
+            org.headstart.api.dataset.Dataset table,
+            Dataset<T> examples,
+            Map<String, Provenance> provenance) {
+        Map<String, String> values = TrainerBuilder.values(winner.proposal().configuration());
+        Trainer<T> trainer = trainer(winner, values, table);
+        if (!TribuoLearner.standardizes(values)) {
+            return trainer.train(examples, provenance);
+        }
+        MutableDataset<T> dense = MutableDataset.createDeepCopy(examples);
+        dense.densify();
+        RunProvenance.put(provenance, DENSIFIED, "true");
+        return trainer.train(dense, provenance);
     }
 
     private synchronized long nextSeed(int invocationCount) {
@@ -203,14 +223,11 @@ public final class TunedTrainer<T extends Output<T>> implements Trainer<T> {
     }
 
     @SuppressWarnings("unchecked") // the learner was tuned on these outputs
-    private Trainer<T> trainer(Trial winner, org.headstart.api.dataset.Dataset table) {
+    private Trainer<T> trainer(Trial winner, Map<String, String> values, org.headstart.api.dataset.Dataset table) {
         TribuoLearner learner = (TribuoLearner)
                 new TribuoLearners().find(winner.proposal().learner()).orElseThrow();
-        return (Trainer<T>) learner.denseTrainer(
-                table.taskType(),
-                TrainerBuilder.values(winner.proposal().configuration()),
-                winner.plan().seed(),
-                TribuoTables.varying(table));
+        return (Trainer<T>)
+                learner.denseTrainer(table.taskType(), values, winner.plan().seed(), TribuoTables.varying(table));
     }
 
     @Override
