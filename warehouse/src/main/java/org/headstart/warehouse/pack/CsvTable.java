@@ -38,7 +38,8 @@ final class CsvTable {
                 CsvReader<CsvRecord> reader = CsvReader.builder()
                         .detectBomHeader(true)
                         .maxBufferSize(MAX_FIELD_CHARACTERS)
-                        .extraFieldStrategy(FieldMismatchStrategy.STRICT)
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .ofCsvRecord(in);
                 CloseableIterator<CsvRecord> records = reader.iterator()) {
             readAll(file, records, header);
