@@ -1,6 +1,7 @@
 package org.headstart.conformance;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -58,6 +59,19 @@ final class Tables {
                 .map(i -> i < CLASSES.size() ? i : score[i] < 0.9 ? 0 : score[i] < 1.7 ? 1 : 2)
                 .toArray();
         return CategoricalColumn.of(TARGET, codes, CLASSES);
+    }
+
+    /** The same table with all classes but the first made one; itself when the target is numeric or has two already. */
+    static Dataset twoClasses(Dataset dataset) {
+        if (!(dataset.target() instanceof CategoricalColumn classes)
+                || classes.levels().size() <= 2) {
+            return dataset;
+        }
+        int[] codes =
+                Arrays.stream(classes.toArray()).map(code -> Math.min(code, 1)).toArray();
+        return with(
+                dataset,
+                CategoricalColumn.of(classes.name(), codes, classes.levels().subList(0, 2)));
     }
 
     static Dataset without(Dataset dataset, String column) {

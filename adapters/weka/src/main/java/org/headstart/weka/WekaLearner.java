@@ -103,11 +103,14 @@ final class WekaLearner implements Learner {
     /** Asks the classifier's capabilities, as set up by default. */
     @Override
     public @Nullable String refusal(Dataset dataset) {
-        String wrongTask = wrongTask(dataset);
-        return wrongTask != null ? wrongTask : incapable(WekaDatasets.toInstances(dataset));
+        String unsuitable = unsuitable(dataset);
+        return unsuitable != null ? unsuitable : incapable(WekaDatasets.toInstances(dataset));
     }
 
-    private @Nullable String wrongTask(Dataset dataset) {
+    private @Nullable String unsuitable(Dataset dataset) {
+        if (dataset.columns().size() < 2) {
+            return "%s needs at least one feature, but '%s' has only its target.".formatted(id(), dataset.name());
+        }
         return taskTypes.contains(dataset.taskType())
                 ? null
                 : "%s cannot be trained for %s, which the target '%s' asks for; it is for %s."
@@ -121,8 +124,15 @@ final class WekaLearner implements Learner {
             return null;
         }
         Exception reason = capabilities.getFailReason();
-        return "%s cannot handle '%s'; Weka says: %s"
-                .formatted(id(), instances.relationName(), reason == null ? "no reason given." : reason.getMessage());
+        return "%s cannot handle '%s'; Weka says: %s."
+                .formatted(id(), instances.relationName(), reason == null ? "no reason given" : sentence(reason));
+    }
+
+    /** Weka's message without the class name in front and the mark at the end. */
+    private static String sentence(Exception reason) {
+        return String.valueOf(reason.getMessage())
+                .replaceFirst("^(weka\\.[\\w.]+: )+", "")
+                .replaceFirst("[.!]+$", "");
     }
 
     private static String text(Set<TaskType> types) {
@@ -136,13 +146,27 @@ final class WekaLearner implements Learner {
     @Override
     public TrainedModel train(Request request) throws InterruptedException {
         requireFeasible(request);
-        Dataset training = request.training().withoutMissingTargets();
-        Classifier classifier = classifier(
-                request.configuration(), Math.max(1, training.columns().size() - 1), seed(request.seed()));
+        Instances instances = WekaDatasets.toInstances(request.training().withoutMissingTargets());
+        Classifier classifier = untrained(request.configuration(), request.seed(), instances);
         limit(classifier, request.fidelity());
-        Instances instances = WekaDatasets.toInstances(training);
         build(classifier, instances, request.configuration());
         return new WekaModel(id(), classifier, instances);
+    }
+
+    /**
+     * @param configuration a configuration of this learner's space
+     * @param seed          decides everything
+     * @param instances     rows, none of them without class
+     * @return a new classifier, trained
+     */
+    Classifier trained(Configuration configuration, long seed, Instances instances) throws InterruptedException {
+        Classifier classifier = untrained(configuration, seed, instances);
+        build(classifier, instances, configuration);
+        return classifier;
+    }
+
+    private Classifier untrained(Configuration configuration, long seed, Instances instances) {
+        return classifier(configuration, Math.max(1, instances.numAttributes() - 1), seed(seed));
     }
 
     private void requireFeasible(Request request) {
@@ -152,9 +176,9 @@ final class WekaLearner implements Learner {
         if (request.device() == Device.GPU) {
             throw new LearnerException(id() + " was asked to train on the GPU, but it can use the CPU only.", null);
         }
-        String wrongTask = wrongTask(request.training());
-        if (wrongTask != null) {
-            throw new LearnerException(wrongTask, null);
+        String unsuitable = unsuitable(request.training());
+        if (unsuitable != null) {
+            throw new LearnerException(unsuitable, null);
         }
     }
 

@@ -2,6 +2,7 @@ package org.headstart.weka;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.NotSerializableException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,14 +13,18 @@ import org.headstart.api.dataset.Dataset;
 import org.headstart.api.learner.LearnerException;
 import org.headstart.api.learner.Predictions;
 import org.headstart.api.learner.TrainedModel;
+import org.jspecify.annotations.Nullable;
 import weka.classifiers.Classifier;
+import weka.core.Capabilities;
 import weka.core.Instances;
 import weka.core.SerializationHelper;
 import weka.core.Utils;
+import weka.filters.Filter;
+import weka.filters.unsupervised.attribute.ReplaceMissingValues;
 
 /**
  * A trained classifier of Weka. Where it gives no class any probability, the rows get the classes' shares of the training rows; a missing
- * number stays NaN.
+ * number stays NaN. A classifier that cannot handle missing cells gets the means and modes of its training rows instead.
  */
 final class WekaModel implements TrainedModel {
 
@@ -27,12 +32,29 @@ final class WekaModel implements TrainedModel {
     private final Classifier classifier;
     private final TrainingLayout layout;
     private final double[] classShares;
+    private final @Nullable ReplaceMissingValues means;
 
     WekaModel(String id, Classifier classifier, Instances training) {
         this.id = id;
         this.classifier = classifier;
         this.layout = new TrainingLayout(training.stringFreeStructure());
         this.classShares = classShares(training);
+        this.means = means(classifier, training);
+    }
+
+    /** What fills missing cells for a classifier that knows none: means and modes of the training rows. */
+    private static @Nullable ReplaceMissingValues means(Classifier classifier, Instances training) {
+        if (classifier.getCapabilities().handles(Capabilities.Capability.MISSING_VALUES)) {
+            return null;
+        }
+        try {
+            ReplaceMissingValues means = new ReplaceMissingValues();
+            means.setInputFormat(training);
+            Filter.useFilter(training, means);
+            return means;
+        } catch (Exception e) { // all that Weka declares
+            throw new LearnerException("The means of '" + training.relationName() + "' cannot be taken.", null, e);
+        }
     }
 
     private static double[] classShares(Instances training) {
@@ -47,9 +69,10 @@ final class WekaModel implements TrainedModel {
 
     @Override
     public Predictions predict(Dataset rows) {
-        Instances instances = layout.arrange(rows);
+        Instances arranged = layout.arrange(rows);
         double[][] values = new double[rows.rows()][];
         try {
+            Instances instances = filled(arranged);
             for (int row = 0; row < values.length; row++) {
                 values[row] = cleaned(classifier.distributionForInstance(instances.instance(row)));
             }
@@ -60,15 +83,19 @@ final class WekaModel implements TrainedModel {
         return new Predictions(values);
     }
 
+    private Instances filled(Instances rows) throws Exception {
+        return means == null ? rows : Filter.useFilter(rows, means);
+    }
+
     private double[] cleaned(double[] prediction) {
         if (classShares.length == 0) {
             return new double[] {prediction[0]};
         }
-        double sum = Arrays.stream(prediction).sum();
-        if (sum == 0) {
-            return classShares.clone();
-        }
-        return Arrays.stream(prediction).map(probability -> probability / sum).toArray();
+        double[] positive = Arrays.stream(prediction).map(p -> p < 0 ? 0 : p).toArray(); // keeps NaN
+        double sum = Arrays.stream(positive).sum();
+        return sum == 0
+                ? classShares.clone()
+                : Arrays.stream(positive).map(p -> p / sum).toArray();
     }
 
     /** Writes classifier and header as Weka's Explorer does, compressed when the name ends with {@code .gz}. */
@@ -86,8 +113,10 @@ final class WekaModel implements TrainedModel {
         } catch (Exception e) { // writeAll declares nothing narrower
             discard(unfinished, e);
             throw new LearnerException(
-                    "The model of " + id + " cannot be written to '" + file + "': " + e.getMessage() + ".",
-                    "the folder does not exist or is full.",
+                    "The model of " + id + " cannot be written to '" + file + "': " + e + ".",
+                    e instanceof NotSerializableException
+                            ? "another learner: Weka keeps parts in this one that Java cannot serialize."
+                            : "the folder does not exist or is full.",
                     e);
         }
     }

@@ -342,9 +342,52 @@ class WekaLearnerTest {
     @Test
     void refusal_ofWhatCapabilitiesExclude_quotesWeka() {
         assertThat(learner("weka:SGD").refusal(TABLE))
-                .startsWith("weka:SGD cannot handle 'mixed'; Weka says: ")
-                .contains("Cannot handle multi-valued nominal class!");
+                .isEqualTo("weka:SGD cannot handle 'mixed'; Weka says: Cannot handle multi-valued nominal class.");
         assertThat(learner("weka:NaiveBayesMultinomial").refusal(TABLE)).contains("Weka says");
+    }
+
+    @Test
+    void refusal_ofATableWithoutFeatures_saysSo() {
+        Dataset bare = Dataset.of("bare", List.of(TABLE.target()), "y");
+
+        assertThat(learner("weka:J48").refusal(bare))
+                .isEqualTo("weka:J48 needs at least one feature, but 'bare' has only its target.");
+        assertThatThrownBy(() -> train("weka:J48", bare, Map.of(), 1))
+                .isInstanceOf(LearnerException.class)
+                .hasMessageContaining("'bare'");
+    }
+
+    @Test
+    void predict_missingCellsForAClassifierThatKnowsNone_fillsInMeans() throws Exception {
+        Dataset counts = Tables.counts(TaskType.CLASSIFICATION, 60, 1);
+        TrainedModel model = train("weka:NaiveBayesMultinomial", counts, Map.of(), 1);
+        NumericColumn first = (NumericColumn) counts.columns().get(0);
+        double mean = Arrays.stream(first.toArray()).average().orElseThrow();
+
+        double[][] predicted = model.predict(withFirst(counts, Double.NaN)).values();
+
+        assertThat(predicted)
+                .isDeepEqualTo(model.predict(withFirst(counts, mean)).values());
+    }
+
+    private static Dataset withFirst(Dataset counts, double value) {
+        double[] column = new double[counts.rows()];
+        Arrays.fill(column, value);
+        return Dataset.of(
+                "filled",
+                List.of(NumericColumn.of("first", column), counts.columns().get(1), counts.target()),
+                "y");
+    }
+
+    @Test
+    void save_ofAModelThatJavaCannotSerialize_saysSo(@TempDir Path folder) throws Exception {
+        TrainedModel model = train("weka:GaussianProcesses", NUMBERS, Map.of(), 1);
+
+        assertThatThrownBy(() -> model.save(folder.resolve("winner.model")))
+                .isInstanceOf(LearnerException.class)
+                .hasMessageContaining("no.uib.cipr.matrix")
+                .hasMessageContaining("Maybe another learner");
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test
