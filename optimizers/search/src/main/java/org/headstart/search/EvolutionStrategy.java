@@ -32,13 +32,12 @@ final class EvolutionStrategy implements Strategy {
     private final Domain domain;
     private final Metric metric;
     private final Strategy founders;
-    private final InvertibleCodec<Configuration, DoubleGene> codec;
     private final Selector<DoubleGene, Double> survivors = new EliteSelector<>(SURVIVORS);
     private final Selector<DoubleGene, Double> parents = new TournamentSelector<>(3);
     private final Alterer<DoubleGene, Double> alterers = UnitCube.alterers();
 
     /**
-     * @param domain what may be proposed, of at least one hyperparameter
+     * @param domain what may be proposed
      * @param metric what is improved
      * @param seeds  the founders to begin with
      */
@@ -46,7 +45,6 @@ final class EvolutionStrategy implements Strategy {
         this.domain = domain;
         this.metric = metric;
         this.founders = new ListFirst(seeds.subList(0, Math.min(FOUNDERS, seeds.size())), new RandomStrategy(domain));
-        this.codec = UnitCube.codec(domain.space());
     }
 
     @Override
@@ -59,7 +57,8 @@ final class EvolutionStrategy implements Strategy {
     }
 
     private Wish breed(List<Observation> ended, Trials trials, RandomGenerator random) {
-        ISeq<Phenotype<DoubleGene, Double>> population = population(ended);
+        InvertibleCodec<Configuration, DoubleGene> codec = UnitCube.codec(domain.space());
+        ISeq<Phenotype<DoubleGene, Double>> population = population(ended, codec);
         ISeq<Phenotype<DoubleGene, Double>> alive =
                 survivors.select(population, Math.min(SURVIVORS, population.size()), Optimize.MAXIMUM);
         for (int brood = 0; brood < BROODS; brood++) {
@@ -75,7 +74,8 @@ final class EvolutionStrategy implements Strategy {
         return new RandomStrategy(domain).next(trials, random);
     }
 
-    private ISeq<Phenotype<DoubleGene, Double>> population(List<Observation> ended) {
+    private ISeq<Phenotype<DoubleGene, Double>> population(
+            List<Observation> ended, InvertibleCodec<Configuration, DoubleGene> codec) {
         double[] gains = Gains.of(ended, metric);
         return IntStream.range(0, gains.length)
                 .mapToObj(i -> Phenotype.<DoubleGene, Double>of(

@@ -25,7 +25,8 @@ public final class GpProvider implements OptimizerProvider {
     @Override
     public Optimizer create(Setting setting) {
         Domain domain = Domain.of(setting);
-        List<Wish> first = domain.inside(Advice.ofDefault(setting, domain));
+        // In a pool the default is one of many that somebody chose; on train tasks a draw did better than it.
+        List<Wish> first = domain.isPool() ? List.of() : domain.inside(Advice.ofDefault(setting, domain));
         Strategy search = new BayesianStrategy(
                 domain, setting.metric(), FOUNDERS, setting.seed(), Advice.configurations(setting));
         return new StrategyOptimizer(setting, domain, new ListFirst(first, search));

@@ -103,8 +103,13 @@ final class Contest {
                 pack().space(),
                 declared ? pack().space().defaultConfiguration() : null,
                 pack().metric(),
-                seed,
+                seedOf(task, seed),
                 advice,
                 task.pool());
+    }
+
+    /** A stream of its own for each task: on packs whose pools are alike, one lucky draw would count on every task. */
+    private static long seedOf(PoolTask task, int seed) {
+        return seed + 1_000_003L * task.name().hashCode();
     }
 }
