@@ -15,12 +15,16 @@ final class TrialBar implements Progress {
 
     private static final int UPDATE_MILLIS = 100;
 
+    /** The bar's library asks JLine for the terminal's width, which warns of a provider of its own on standard error. */
+    private static final String NO_WARNING = "org.jline.terminal.disableDeprecatedProviderWarning";
+
     private @Nullable ProgressBar bar;
     private @Nullable Metric metric;
     private @Nullable Double best;
 
     @Override
     public void begin(Study study, int trials, List<Trial> ended) {
+        System.setProperty(NO_WARNING, "true");
         metric = study.metric();
         bar = new ProgressBarBuilder()
                 .setTaskName(study.id())
