@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The folder that holds everything: the nearest one above the working directory that holds {@code .mvn}. */
-final class Repository {
+public final class Repository {
 
     private Repository() {}
 
-    static Path root() {
+    /** @return the root of the checkout */
+    public static Path root() {
         Path start = Path.of("").toAbsolutePath();
         return Stream.<Path>iterate(start, folder -> folder != null, Path::getParent)
                 .filter(folder -> Files.isDirectory(folder.resolve(".mvn")))

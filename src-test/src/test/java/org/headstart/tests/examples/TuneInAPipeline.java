@@ -9,8 +9,8 @@ final class TuneInAPipeline {
 
     private TuneInAPipeline() {}
 
-    static TuningResult tune(Path table, String target, Path warehouse, Path model) throws InterruptedException {
-        return Headstart.tune(table, target)
+    static TuningResult tune(Path table, Path warehouse, Path model) throws InterruptedException {
+        TuningResult result = Headstart.tune(table, "kind")
                 .learners("weka:J48", "tribuo:LogisticRegression")
                 .metric("auc")
                 .trials(12)
@@ -18,6 +18,9 @@ final class TuneInAPipeline {
                 .seed(7)
                 .warehouse(warehouse.toString())
                 .model(model)
+                .listener(trial -> System.out.println(trial.number() + " " + trial.state() + " " + trial.value()))
                 .run();
+        System.out.println(result.incumbent().orElseThrow().proposal());
+        return result;
     }
 }
