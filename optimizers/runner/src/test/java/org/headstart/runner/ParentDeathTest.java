@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What happens to children and files when the parent ends in a way of its own. */
 class ParentDeathTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     Path temporary;
