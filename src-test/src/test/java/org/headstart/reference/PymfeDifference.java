@@ -89,7 +89,7 @@ record PymfeDifference(Dataset table, String feature, MetaFeatureValue ours, Opt
                 return COUNTED.contains(d.base()) && d.closeTo(1e-4, 1e-5);
             }
         },
-        /** Where the cuts between bins fall on values themselves, rounding decides on which side pymfe puts the ties. */
+        /** Where the cuts between bins fall on values themselves, rounding seems to decide on which side pymfe puts the ties. */
         CUTS_ON_VALUES {
             @Override
             boolean explains(PymfeDifference d) {
