@@ -86,7 +86,8 @@ class ExamplesTest {
         }
 
         assertThat(TuneInWeka.train(instances, folder.resolve("w.db")).toString())
-                .startsWith("Incumbent: trial ").contains("weka:J48", "weka:IBk");
+                .startsWith("Incumbent: trial ")
+                .contains("weka:J48", "weka:IBk");
     }
 
     @Test

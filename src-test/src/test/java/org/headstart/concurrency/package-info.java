@@ -1,2 +1,0 @@
-/** Many threads and processes at once. */
-package org.headstart.concurrency;

@@ -1,2 +1,0 @@
-/** Processes that are killed at any moment: what was acknowledged must be there. */
-package org.headstart.crash;

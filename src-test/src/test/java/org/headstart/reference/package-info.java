@@ -1,2 +1,0 @@
-/** Our figures beside those of others: published packs, published values. */
-package org.headstart.reference;

@@ -1,0 +1,2 @@
+/** Many threads and processes at once. */
+package org.headstart.tests.concurrency;

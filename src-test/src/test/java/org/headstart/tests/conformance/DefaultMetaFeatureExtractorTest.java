@@ -1,0 +1,49 @@
+package org.headstart.tests.conformance;
+
+import java.util.Set;
+import org.headstart.api.Providers;
+import org.headstart.api.metafeatures.MetaFeatureExtractor;
+
+/** Our own extractor does what every extractor must. */
+class DefaultMetaFeatureExtractorTest extends MetaFeatureExtractorConformance {
+
+    @Override
+    protected MetaFeatureExtractor extractor() {
+        return Providers.extractor();
+    }
+
+    @Override
+    protected Set<String> groupsOfChance() {
+        return Set.of("landmarking");
+    }
+
+    @Override
+    protected Set<String> scaleFree() {
+        return Set.of(
+                "attr_conc",
+                "attr_ent",
+                "can_cor",
+                "class_conc",
+                "class_ent",
+                "cor",
+                "eq_num_attr",
+                "freq_class",
+                "joint_ent",
+                "kurtosis",
+                "lh_trace",
+                "mut_inf",
+                "nr_bin",
+                "nr_cor_attr",
+                "nr_disc",
+                "nr_norm",
+                "nr_num",
+                "nr_outliers",
+                "ns_ratio",
+                "p_trace",
+                "roy_root",
+                "sd_ratio",
+                "skewness",
+                "sparsity",
+                "w_lambda");
+    }
+}

@@ -1,0 +1,2 @@
+/** Our figures beside those of others: published packs, published values. */
+package org.headstart.tests.reference;
