@@ -30,6 +30,8 @@ final class Launched implements AutoCloseable {
         this.err = Files.createTempFile(folder, "err", ".txt");
         List<String> command = new ArrayList<>(List.of(
                 "setsid",
+                "env",
+                "--default-signal=INT", // what starts the tests may ignore it, and that would be inherited
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Duser.home=" + System.getProperty("user.home"),
                 "-Dheadstart.lease=2",

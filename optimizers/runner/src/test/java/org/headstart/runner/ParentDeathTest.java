@@ -29,6 +29,8 @@ class ParentDeathTest {
 
     private void startParent(Deed deed) throws IOException {
         parent = new ProcessBuilder(
+                        "env",
+                        "--default-signal=INT", // what starts the tests may ignore it, and that would be inherited
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Djava.io.tmpdir=" + temporary,
                         "-XX:-UsePerfData",
