@@ -25,7 +25,6 @@ final class Planner {
     private final Study study;
     private final Optimizer optimizer;
     private final int budget;
-    private final boolean racing;
     private final SortedMap<Integer, Trial> trials = new TreeMap<>();
     private int told;
 
@@ -34,13 +33,11 @@ final class Planner {
      * @param optimizer an optimizer that has been told nothing
      * @param stored    the study's trials so far
      * @param budget    how many trials the study shall have
-     * @param racing    whether trials are pruned when their folds are clearly worse than the incumbent's
      */
-    Planner(Study study, Optimizer optimizer, List<Trial> stored, int budget, boolean racing) {
+    Planner(Study study, Optimizer optimizer, List<Trial> stored, int budget) {
         this.study = study;
         this.optimizer = optimizer;
         this.budget = budget;
-        this.racing = racing;
         stored.forEach(trial -> trials.put(trial.number(), trial));
         tellUpTo(trials.size() - 1 - lookahead());
         stored.stream().skip(told).forEach(trial -> optimizer.tell(pending(trial)));
@@ -89,7 +86,7 @@ final class Planner {
     }
 
     private List<Double> rivalFolds() {
-        if (!racing) {
+        if (!study.settings().racing()) {
             return List.of();
         }
         Optional<Trial> incumbent =

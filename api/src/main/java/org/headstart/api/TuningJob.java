@@ -96,7 +96,7 @@ public final class TuningJob {
             onStudy.accept(requireSameTask(study, task));
             List<Recommendation> recommendations = Recommender.advise(opened, task, study); // 4 meta-model
             Optimizer next = Recommender.optimizer(study, recommendations); // 5 recommendation
-            Planner planner = new Planner(study, next, opened.trials(study.id()), trials, racing);
+            Planner planner = new Planner(study, next, opened.trials(study.id()), trials);
             try (TrialRunner runner = openRunner(dataset, study)) { // 6 adapter: the runner finds the learners by id
                 TuningLoop tuning = new TuningLoop(study.id(), planner, opened, runner, listener);
                 List<Trial> ended = runUntilStopped(tuning); // 7 training run, 8 trial
@@ -129,7 +129,6 @@ public final class TuningJob {
     }
 
     private Study createStudy(Warehouse opened, Task task, Map<String, Learner> chosen) {
-        Providers.optimizer(optimizer); // an unknown name fails before anything is stored
         Map<String, SearchSpace> spaces = new LinkedHashMap<>();
         chosen.forEach((id, learner) -> spaces.put(id, learner.space()));
         Metric judged = metric == null ? Metric.standard(task.type()).get(0) : Metric.named(metric, task.type());
@@ -141,6 +140,7 @@ public final class TuningJob {
                 folds,
                 lookahead,
                 transfer,
+                racing,
                 limits,
                 device,
                 source.address());
@@ -308,10 +308,7 @@ public final class TuningJob {
     }
 
     /**
-     * Whether a trial is pruned when its folds are clearly worse than the incumbent's; it is by default. Not part of the study: whoever wants
-     * every trial complete says so when resuming, too.
-     *
-     * @param wanted whether trials race
+     * @param wanted whether a trial is pruned when its folds are clearly worse than the incumbent's; it is by default
      * @return this job
      */
     public TuningJob racing(boolean wanted) {

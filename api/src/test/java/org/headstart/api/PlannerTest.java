@@ -87,9 +87,9 @@ class PlannerTest {
 
     private static Planner planner(int lookahead, List<Trial> stored, boolean racing) {
         Study.Settings settings = new Study.Settings(
-                "chain", 1, BUDGET, null, 5, lookahead, true, Limits.defaults(), Device.CPU, Map.of());
+                "chain", 1, BUDGET, null, 5, lookahead, true, racing, Limits.defaults(), Device.CPU, Map.of());
         Study study = new Study("s", "task", Metric.ACCURACY, Map.of("l", SPACE), settings, Instant.EPOCH);
-        return new Planner(study, new Chain(), stored, BUDGET, racing);
+        return new Planner(study, new Chain(), stored, BUDGET);
     }
 
     /** Ends queued trials in an order of chance, at most some at once, until the planner is done. */

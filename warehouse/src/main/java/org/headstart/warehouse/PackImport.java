@@ -134,7 +134,17 @@ final class PackImport {
             return known.get();
         }
         Study.Settings settings = new Study.Settings(
-                "import", 0, size, null, 2, 1, false, Limits.defaults(), Device.CPU, Map.of("pack", pack.name()));
+                "import",
+                0,
+                size,
+                null,
+                2,
+                1,
+                false,
+                false,
+                Limits.defaults(),
+                Device.CPU,
+                Map.of("pack", pack.name()));
         studies.create(session, id, task.fingerprint(), pack.metric(), Map.of(pack.name(), space), settings);
         return studies.require(session, id);
     }

@@ -135,6 +135,7 @@ final class Payloads {
         json.put("folds", settings.folds());
         json.put("lookahead", settings.lookahead());
         json.put("transfer", settings.transfer());
+        json.put("racing", settings.racing());
         json.put("trialTime", settings.limits().time().toString());
         json.put("trialMemory", settings.limits().memoryBytes());
         json.put("device", settings.device().name());
@@ -153,6 +154,7 @@ final class Payloads {
                 Json.get(json, "folds").intValue(),
                 Json.get(json, "lookahead").intValue(),
                 Json.get(json, "transfer").booleanValue(),
+                Json.get(json, "racing").booleanValue(),
                 new Limits(
                         Duration.parse(Json.text(json, "trialTime")),
                         Json.get(json, "trialMemory").longValue()),

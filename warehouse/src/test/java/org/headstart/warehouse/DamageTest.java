@@ -71,7 +71,7 @@ class DamageTest {
                     3,
                     new MetaFeatureVector("v", Map.of("n", new Known(1)))));
             Study.Settings settings =
-                    new Study.Settings("auto", 1, 9, null, 5, 1, true, Limits.defaults(), Device.CPU, Map.of());
+                    new Study.Settings("auto", 1, 9, null, 5, 1, true, true, Limits.defaults(), Device.CPU, Map.of());
             warehouse.createStudy("s", "f", Metric.ACCURACY, Map.of("l", SPACE), settings);
             for (int i = 0; i < 3; i++) {
                 warehouse.enqueue(trial(i));

@@ -154,13 +154,14 @@ final class Collector implements AutoCloseable {
                 .learners(cell.learner())
                 .optimizer(request.optimizer())
                 .transfer(false)
+                .racing(false)
                 .warehouse(warehouse.location());
         return request.metric() == null ? job : job.metric(request.metric());
     }
 
     private void run(Cell cell, TuningJob prepared) throws InterruptedException {
         int workers = request.trials().workers();
-        TuningJob job = request.trials().applyToRun(prepared).racing(false).trials(request.configs());
+        TuningJob job = request.trials().applyToRun(prepared).trials(request.configs());
         running = job;
         TuningResult result = interruption.happened()
                 ? null

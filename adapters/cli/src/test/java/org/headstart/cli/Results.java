@@ -41,7 +41,7 @@ final class Results {
 
     static Study study(Metric metric) {
         Study.Settings settings =
-                new Study.Settings("auto", 1, 50, null, 5, 4, true, Limits.defaults(), Device.AUTO, Map.of());
+                new Study.Settings("auto", 1, 50, null, 5, 4, true, true, Limits.defaults(), Device.AUTO, Map.of());
         return new Study("iris-1", "ab12", metric, Map.of(LEARNER, SPACE), settings, Instant.EPOCH);
     }
 

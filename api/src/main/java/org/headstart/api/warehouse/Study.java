@@ -42,6 +42,7 @@ public record Study(
      * @param folds     cross-validation folds, at least 2
      * @param lookahead trial n is planned from the results of trials up to n - lookahead, whatever the number of workers; at least 1
      * @param transfer  whether history counts
+     * @param racing    whether a trial is pruned when its folds are clearly worse than the incumbent's
      * @param limits    what each trial may use
      * @param device    where training runs
      * @param data      where the table was read from, and how, for those who resume; empty when it was handed over in memory
@@ -54,6 +55,7 @@ public record Study(
             int folds,
             int lookahead,
             boolean transfer,
+            boolean racing,
             Limits limits,
             Device device,
             Map<String, String> data) {

@@ -75,7 +75,7 @@ public class StoreBenchmark {
                 "f",
                 Metric.ACCURACY,
                 Map.of("test:any", SPACE),
-                new Study.Settings("random", 1, 1, null, 5, 1, false, Limits.defaults(), Device.CPU, Map.of()));
+                new Study.Settings("random", 1, 1, null, 5, 1, false, false, Limits.defaults(), Device.CPU, Map.of()));
     }
 
     /** Closes and removes it. */

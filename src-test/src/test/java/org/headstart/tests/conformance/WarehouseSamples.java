@@ -74,6 +74,7 @@ public final class WarehouseSamples {
                 5,
                 2,
                 true,
+                false,
                 Limits.defaults(),
                 Device.AUTO,
                 Map.of("file", "a b/ä.csv", "target", "class"));
