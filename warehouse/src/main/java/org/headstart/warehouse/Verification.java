@@ -109,7 +109,7 @@ final class Verification {
         try {
             look.run();
         } catch (HeadstartException e) {
-            problems.add(e.getMessage());
+            problems.add(what + ": " + e.getMessage());
         } catch (SQLException | RuntimeException e) {
             problems.add("Something is wrong with " + what + ": " + e.getMessage() + ".");
         }
