@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.headstart.api.Check;
 import org.headstart.api.HeadstartException;
+import org.headstart.api.dataset.DataException;
 import org.headstart.warehouse.pack.PackReader;
 
 /**
@@ -45,7 +46,7 @@ public final class Benchmark {
      * @param known    curves that need not be run again, as long as the budget is the same
      * @param listener told of each curve as soon as it is there, known ones apart; by one thread at a time, in a fixed order
      * @return all curves: by pack, method, task and seed, in the order given
-     * @throws HeadstartException   if a pack cannot be read or a method is unknown
+     * @throws HeadstartException   if a pack cannot be read, no pack has a test task, or a method is unknown
      * @throws InterruptedException if the thread was interrupted
      */
     public List<Curve> run(List<Path> packs, List<String> methods, List<Curve> known, Consumer<Curve> listener)
@@ -54,6 +55,12 @@ public final class Benchmark {
         List<Curve> curves = new ArrayList<>();
         for (Path pack : packs) {
             curves.addAll(run(Split.declared(PackReader.read(pack)), measured, known, listener));
+        }
+        if (curves.isEmpty()) {
+            throw new DataException(
+                    "None of the " + packs.size()
+                            + " packs has a test task whose values differ; there is nothing to measure.",
+                    "they were exported from a warehouse, where every task is there to learn from: `headstart learn` leaves out one in turn.");
         }
         return curves;
     }

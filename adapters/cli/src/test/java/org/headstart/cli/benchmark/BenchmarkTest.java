@@ -91,6 +91,17 @@ class BenchmarkTest {
     }
 
     @Test
+    void run_noTestTask_saysSoInsteadOfPrintingAnEmptyTable() throws IOException {
+        Path tasks = pack.resolve("tasks.csv");
+        Files.writeString(tasks, Files.readString(tasks).replace(",test,", ",train,"));
+
+        assertThatThrownBy(() -> run(3, 1, "random"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("None of the 1 packs has a test task")
+                .hasMessageContaining("Maybe ");
+    }
+
+    @Test
     void run_unknownMethod_isNamed() {
         assertThatThrownBy(() -> run(3, 1, "gpp"))
                 .isInstanceOf(InvalidValueException.class)
