@@ -78,7 +78,7 @@ final class PortfolioModel implements MetaModel {
     private String guard(TaskWeights weights) {
         return String.format(
                 Locale.ROOT,
-                "No task weighs more than three times its equal share (%d of %d were cut), and the default stays among the candidates.",
+                "No task weighs more than three times its equal share (%d of %d were cut).",
                 weights.capped(),
                 tasks.size());
     }
