@@ -15,6 +15,7 @@ import org.headstart.api.dataset.DatasetReader.ReadResult;
 import org.headstart.api.learner.Device;
 import org.headstart.api.learner.Learner;
 import org.headstart.api.metafeatures.MetaFeatureExtractor;
+import org.headstart.api.metafeatures.MetaFeatureVector;
 import org.headstart.api.recommendation.Optimizer;
 import org.headstart.api.recommendation.Recommendation;
 import org.headstart.api.run.Folds;
@@ -117,15 +118,13 @@ public final class TuningJob {
     }
 
     static Task describe(Dataset dataset, Warehouse warehouse) {
-        MetaFeatureExtractor extractor = Providers.extractor();
-        return warehouse
-                .task(dataset.fingerprint())
-                .filter(known -> known.metaFeatures().extractor().equals(extractor.version()))
-                .orElseGet(() -> Task.of(
-                        dataset,
-                        extractor
-                                .extract(dataset, MetaFeatureExtractor.Options.defaults())
-                                .vector()));
+        MetaFeatureVector known =
+                warehouse.task(dataset.fingerprint()).map(Task::metaFeatures).orElse(MetaFeatureVector.empty());
+        return Task.of(
+                dataset,
+                Providers.extractor()
+                        .update(known, dataset, MetaFeatureExtractor.Options.defaults())
+                        .vector());
     }
 
     private Study createStudy(Warehouse opened, Task task, Map<String, Learner> chosen) {

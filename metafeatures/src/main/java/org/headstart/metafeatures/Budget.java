@@ -1,9 +1,11 @@
 package org.headstart.metafeatures;
 
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The time that an extraction may take. Features come in the order of their cost, so the dearest are those that no longer fit. */
+/** The time that an extraction may take. Features come in the order of their cost, so the dearest are those that no longer fit. Not thread-safe. */
 final class Budget {
 
     /** Seconds for a visit of a cell, on the slow side, so that a feature that would take too long is not begun. */
@@ -13,6 +15,7 @@ final class Budget {
 
     private final @Nullable Duration limit;
     private final long start = System.nanoTime();
+    private final Set<Work> done = new HashSet<>();
 
     Budget(@Nullable Duration limit) {
         this.limit = limit;
@@ -22,8 +25,18 @@ final class Budget {
         return (System.nanoTime() - start) / NANOS;
     }
 
+    /** What the feature costs that no other has paid for yet, in visits of a cell. */
+    double left(Cost cost, int rows, int columns) {
+        return cost.of(rows, columns, done);
+    }
+
+    /** Remembers the work that later features need not do again. */
+    void paid(Cost cost) {
+        cost.shared().forEach(done::add);
+    }
+
     /**
-     * @param visits the cost of the next feature
+     * @param visits what the next feature costs
      * @return why it no longer fits, a phrase; null when it does
      */
     @Nullable

@@ -5,10 +5,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.headstart.api.InvalidValueException;
 import org.headstart.api.dataset.Dataset;
 import org.headstart.api.dataset.Names;
+import org.headstart.api.metafeatures.MetaFeatureDefinition;
 import org.headstart.api.metafeatures.MetaFeatureExtractor;
 import org.headstart.api.metafeatures.MetaFeatureValue;
 import org.headstart.api.metafeatures.MetaFeatureVector;
@@ -19,8 +21,10 @@ import org.headstart.api.metafeatures.MetaFeatureVector;
  */
 public final class DefaultMetaFeatureExtractor implements MetaFeatureExtractor {
 
-    /** Goes up by one whenever a value changes. */
-    private static final String VERSION = "headstart-metafeatures 1";
+    private static final String NAME = "headstart-metafeatures ";
+
+    /** Goes up by one whenever a value changes; what changed says so by {@link MetaFeature#since}. */
+    private static final int VERSION = 2;
 
     /** With fewer cells than this, threads cost more than they save. */
     private static final long WORTH_THREADS = 100_000;
@@ -33,7 +37,7 @@ public final class DefaultMetaFeatureExtractor implements MetaFeatureExtractor {
 
     @Override
     public String version() {
-        return VERSION;
+        return NAME + VERSION;
     }
 
     @Override
@@ -42,24 +46,40 @@ public final class DefaultMetaFeatureExtractor implements MetaFeatureExtractor {
     }
 
     @Override
+    public List<String> summaries() {
+        return Summary.FUNCTIONS;
+    }
+
+    @Override
+    public List<MetaFeatureDefinition> definitions() {
+        return items(Set.of()).stream().map(Item::definition).toList();
+    }
+
+    @Override
     public Extraction extract(Dataset dataset, Options options) {
+        return update(MetaFeatureVector.empty(), dataset, options);
+    }
+
+    @Override
+    public Extraction update(MetaFeatureVector known, Dataset dataset, Options options) {
+        options.summaries().forEach(summary -> requireOneOf("function that summarises", summary, summaries()));
         List<Item> items = items(options.groups());
+        Selection selection = new Selection(options.summaries(), known, versionOf(known));
         long cells = (long) dataset.rows() * dataset.columns().size();
         try (Workers workers = new Workers(cells < WORTH_THREADS ? 1 : options.threads())) {
-            return new Run(new Table(dataset, workers, options.seed()), new Budget(options.budget())).over(items);
+            Table table = new Table(dataset, workers, options.seed());
+            return new Run(table, selection, new Budget(options.budget())).over(items);
         }
     }
 
+    /** The version that made a vector; 0 if it was not this extractor. */
+    private static int versionOf(MetaFeatureVector vector) {
+        String number = vector.extractor().startsWith(NAME) ? vector.extractor().substring(NAME.length()) : "";
+        return number.matches("\\d{1,9}") ? Integer.parseInt(number) : 0;
+    }
+
     private List<Item> items(Set<String> groups) {
-        for (String group : groups) {
-            if (!groups().contains(group)) {
-                throw new InvalidValueException(
-                        "There is no group of meta-features '" + group + "'; there are " + Names.some(groups()) + ".",
-                        Names.closest(group, groups())
-                                .map(close -> "you meant '" + close + "'.")
-                                .orElse(null));
-            }
-        }
+        groups.forEach(group -> requireOneOf("group of meta-features", group, groups()));
         List<Item> items = new ArrayList<>();
         for (Family family : FAMILIES) {
             if (groups.isEmpty() || groups.contains(family.group())) {
@@ -69,11 +89,57 @@ public final class DefaultMetaFeatureExtractor implements MetaFeatureExtractor {
         return items;
     }
 
+    private static void requireOneOf(String what, String name, List<String> names) {
+        if (!names.contains(name)) {
+            throw new InvalidValueException(
+                    "There is no " + what + " '" + name + "'; there are " + Names.some(names) + ".",
+                    Names.closest(name, names)
+                            .map(close -> "you meant '" + close + "'.")
+                            .orElse(null));
+        }
+    }
+
     /** A feature and its group. */
-    private record Item(String group, MetaFeature feature) {}
+    private record Item(String group, MetaFeature feature) {
+
+        MetaFeatureDefinition definition() {
+            return new MetaFeatureDefinition(
+                    group,
+                    feature.name(),
+                    feature.form() == MetaFeature.Form.MANY,
+                    feature.cost().formula(),
+                    feature.source(),
+                    feature.since());
+        }
+    }
+
+    /**
+     * What is wanted, and what of it is known.
+     *
+     * @param functions the functions that summarise; empty = all
+     * @param known     values that stay unless their feature has changed
+     * @param version   the version that made them; 0 = another extractor
+     */
+    private record Selection(Set<String> functions, MetaFeatureVector known, int version) {
+
+        List<String> names(MetaFeature feature) {
+            return feature.names(functions.isEmpty() ? Set.copyOf(Summary.FUNCTIONS) : functions);
+        }
+
+        boolean isKnown(MetaFeature feature) {
+            return feature.since() <= version && known.values().keySet().containsAll(names(feature));
+        }
+
+        /** The wanted ones among these values. */
+        Map<String, MetaFeatureValue> of(MetaFeature feature, Map<String, MetaFeatureValue> values) {
+            Map<String, MetaFeatureValue> wanted = new LinkedHashMap<>();
+            names(feature).forEach(name -> wanted.put(name, Objects.requireNonNull(values.get(name), name)));
+            return wanted;
+        }
+    }
 
     /** One extraction. */
-    private record Run(Table table, Budget budget) {
+    private record Run(Table table, Selection selection, Budget budget) {
 
         Extraction over(List<Item> items) {
             Map<String, Double> seconds = new LinkedHashMap<>();
@@ -82,25 +148,38 @@ public final class DefaultMetaFeatureExtractor implements MetaFeatureExtractor {
             Map<String, String> dropped = new LinkedHashMap<>();
             for (Item item : cheapestFirst(items)) {
                 double start = budget.seconds();
-                String refusal = budget.refusal(cost(item.feature()));
+                MetaFeature feature = item.feature();
+                if (selection.isKnown(feature)) {
+                    extracted.put(
+                            feature.name(),
+                            selection.of(feature, selection.known().values()));
+                    continue;
+                }
+                String refusal = budget.refusal(budget.left(feature.cost(), table.rows(), columns()));
                 if (refusal == null) {
-                    extracted.put(item.feature().name(), item.feature().of(table));
+                    extracted.put(feature.name(), selection.of(feature, feature.of(table)));
+                    budget.paid(feature.cost());
                 } else {
-                    dropped.put(item.feature().name(), refusal);
+                    dropped.put(feature.name(), refusal);
                 }
                 seconds.merge(item.group(), budget.seconds() - start, Double::sum);
             }
-            return new Extraction(new MetaFeatureVector(VERSION, inOrder(items, extracted)), seconds, dropped);
+            return new Extraction(
+                    new MetaFeatureVector(NAME + VERSION, inOrder(items, extracted)),
+                    seconds,
+                    dropped,
+                    sampled(items, extracted.keySet()));
         }
 
         private List<Item> cheapestFirst(List<Item> items) {
             return items.stream()
-                    .sorted(Comparator.comparingDouble(item -> cost(item.feature())))
+                    .sorted(Comparator.comparingDouble(
+                            item -> item.feature().cost().of(table.rows(), columns())))
                     .toList();
         }
 
-        private double cost(MetaFeature feature) {
-            return feature.cost().of(table.rows(), table.features().size());
+        private int columns() {
+            return table.features().size();
         }
 
         /** In the order of groups and names, whatever the order of extraction. */
@@ -110,6 +189,20 @@ public final class DefaultMetaFeatureExtractor implements MetaFeatureExtractor {
             items.forEach(
                     item -> values.putAll(extracted.getOrDefault(item.feature().name(), Map.of())));
             return values;
+        }
+
+        private Map<String, Extraction.Part> sampled(List<Item> items, Set<String> extracted) {
+            Map<String, Extraction.Part> sampled = new LinkedHashMap<>();
+            for (Item item : items) {
+                Cost cost = item.feature().cost();
+                Extraction.Part part =
+                        new Extraction.Part(cost.sampledRows(table.rows()), cost.sampledColumns(columns()));
+                if (extracted.contains(item.feature().name())
+                        && (part.rows() < table.rows() || part.columns() < columns())) {
+                    sampled.put(item.feature().name(), part);
+                }
+            }
+            return sampled;
         }
     }
 }

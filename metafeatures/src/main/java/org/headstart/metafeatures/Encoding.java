@@ -1,6 +1,7 @@
 package org.headstart.metafeatures;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.headstart.api.dataset.CategoricalColumn;
@@ -8,9 +9,9 @@ import org.headstart.api.dataset.Column;
 import org.headstart.api.dataset.NumericColumn;
 
 /**
- * Features as numbers, for learners that know nothing else. A missing number takes the column's mean, an infinite one the column's greatest or least;
- * a column with numbers beyond 1e100 is divided by the greatest. Two levels become one column of zeros and ones, more levels one column each, of the
- * most frequent ones; a missing label is zero in all of them.
+ * Features as numbers, for what knows nothing else. A missing cell stays missing; an infinite number becomes the column's greatest or least; a column
+ * with numbers beyond 1e100 is divided by the greatest. Two levels become one column of zeros and ones, more levels one column each, of the most
+ * frequent ones. Unlike pymfe's coding, that does not depend on the order of columns.
  */
 final class Encoding {
 
@@ -24,7 +25,7 @@ final class Encoding {
 
     /**
      * @param features any columns
-     * @return [columns][rows], finite
+     * @return [columns][rows], finite, or NaN where a cell is missing
      */
     static double[][] of(List<Column> features) {
         int[] chosen = Chosen.columns(features, MOST);
@@ -40,6 +41,35 @@ final class Encoding {
         return columns.toArray(double[][]::new);
     }
 
+    /**
+     * For learners that cannot do with gaps: the column's mean takes the place of a missing cell, 0 in an empty column.
+     *
+     * @param columns [columns][rows]; not changed
+     * @return [columns][rows], finite
+     */
+    static double[][] filled(double[][] columns) {
+        return Arrays.stream(columns).map(Encoding::filled).toArray(double[][]::new);
+    }
+
+    private static double[] filled(double[] column) {
+        double mean = 0;
+        int present = 0;
+        for (double value : column) {
+            if (!Double.isNaN(value)) {
+                present++;
+                mean += (value - mean) / present;
+            }
+        }
+        if (present == column.length) {
+            return column;
+        }
+        double[] filled = column.clone();
+        for (int i = 0; i < filled.length; i++) {
+            filled[i] = Double.isNaN(filled[i]) ? mean : filled[i];
+        }
+        return filled;
+    }
+
     private static double[] numbers(double[] values) {
         double low = Double.MAX_VALUE;
         double high = -Double.MAX_VALUE;
@@ -50,21 +80,13 @@ final class Encoding {
             }
         }
         if (low > high) {
-            return new double[values.length];
+            Arrays.fill(values, Double.NaN);
+            return values;
         }
         double size = Math.max(Math.abs(low), Math.abs(high));
         double divisor = size > LARGE ? size : 1;
-        double mean = 0;
-        int present = 0;
         for (int i = 0; i < values.length; i++) {
-            if (!Double.isNaN(values[i])) {
-                values[i] = Math.max(low, Math.min(high, values[i])) / divisor;
-                present++;
-                mean += (values[i] - mean) / present;
-            }
-        }
-        for (int i = 0; i < values.length; i++) {
-            values[i] = Double.isNaN(values[i]) ? mean : values[i];
+            values[i] = Math.max(low, Math.min(high, values[i])) / divisor;
         }
         return values;
     }
@@ -88,7 +110,7 @@ final class Encoding {
     private static double[] indicator(CategoricalColumn column, int level) {
         double[] indicator = new double[column.size()];
         for (int row = 0; row < indicator.length; row++) {
-            indicator[row] = column.code(row) == level ? 1 : 0;
+            indicator[row] = column.isMissing(row) ? Double.NaN : column.code(row) == level ? 1 : 0;
         }
         return indicator;
     }

@@ -38,7 +38,7 @@ final class General implements Family {
                 feature("nr_attr", STATLOG, table -> one(features(table))),
                 MetaFeature.one(
                         "nr_bin",
-                        Cost.target(),
+                        Cost.read(),
                         Set.of(),
                         STATLOG,
                         table -> one(table.features().stream()

@@ -28,19 +28,19 @@ final class InformationTheory implements Family {
         return List.of(
                 MetaFeature.many(
                         "attr_conc",
-                        Cost.pairs(Table.PAIRED_COLUMNS),
+                        Cost.pairCounts(),
                         Set.of(Need.ROW, Need.TWO_FEATURES),
                         KALOUSIS,
                         InformationTheory::concentrations),
                 MetaFeature.many(
                         "attr_ent",
-                        Cost.sort(),
+                        Cost.bins(),
                         Set.of(Need.ROW, Need.FEATURE),
                         STATLOG,
                         table -> Measured.many(entropies(table), "an entropy does not exist")),
                 MetaFeature.many(
                         "class_conc",
-                        Cost.sort(),
+                        Cost.targetCounts(),
                         WITH_TARGET,
                         KALOUSIS,
                         table -> Measured.many(joints(table, Joint::firstFromSecond), "a feature is constant")),
@@ -52,7 +52,7 @@ final class InformationTheory implements Family {
                         table -> Measured.one(table.target().entropy())),
                 MetaFeature.one(
                         "eq_num_attr",
-                        Cost.sort(),
+                        Cost.targetCounts(),
                         WITH_TARGET,
                         STATLOG,
                         table -> Measured.one(
@@ -60,19 +60,19 @@ final class InformationTheory implements Family {
                                 NO_INFORMATION)),
                 MetaFeature.many(
                         "joint_ent",
-                        Cost.sort(),
+                        Cost.targetCounts(),
                         WITH_TARGET,
                         STATLOG,
                         table -> Measured.many(joints(table, Joint::entropy), "an entropy does not exist")),
                 MetaFeature.many(
                         "mut_inf",
-                        Cost.sort(),
+                        Cost.targetCounts(),
                         WITH_TARGET,
                         STATLOG,
                         table -> Measured.many(joints(table, Joint::information), "an entropy does not exist")),
                 MetaFeature.one(
                         "ns_ratio",
-                        Cost.sort(),
+                        Cost.targetCounts(),
                         WITH_TARGET,
                         STATLOG,
                         table -> Measured.one(noise(table) / information(table), NO_INFORMATION)));

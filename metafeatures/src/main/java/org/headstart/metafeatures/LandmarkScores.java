@@ -2,7 +2,6 @@ package org.headstart.metafeatures;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.headstart.api.dataset.Dataset;
 
 /** The scores of landmarkers, by cross-validation on one sample with one set of folds. */
 final class LandmarkScores {
@@ -10,9 +9,8 @@ final class LandmarkScores {
     private final Workers workers;
     private final List<LandmarkFold> folds;
 
-    LandmarkScores(Dataset dataset, Discrete target, Workers workers, long seed) {
+    LandmarkScores(LandmarkSample sample, Workers workers) {
         this.workers = workers;
-        LandmarkSample sample = LandmarkSample.of(dataset, target, workers, seed);
         this.folds = IntStream.range(0, sample.folds().count())
                 .mapToObj(sample::fold)
                 .toList();

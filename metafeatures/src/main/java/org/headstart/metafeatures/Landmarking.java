@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 /**
  * How well simple and fast learners do: the accuracy, or R squared for a numeric target, in each of ten seeded folds, of at most
- * {@link LandmarkSample#MOST_ROWS} rows.
+ * {@link Sample#MOST_ROWS} rows.
  */
 final class Landmarking implements Family {
 
@@ -18,11 +18,18 @@ final class Landmarking implements Family {
             "Bensusan and Giraud-Carrier, Discovering task neighbourhoods through landmark learning performances, 2000";
     private static final String GAP = "the target does not vary in a fold";
 
-    private static final Cost NODE = (rows, columns) -> Cost.SORTING * LandmarkSample.FOLDS * sampled(rows) * columns;
-    private static final Cost TREE = (rows, columns) -> 10 * NODE.of(rows, columns);
-    private static final Cost NEIGHBOUR = (rows, columns) -> sampled(rows) * sampled(rows) * columns;
-    private static final Cost MATRIX = (rows, columns) ->
-            LandmarkSample.FOLDS * (sampled(rows) * columns * columns + Math.pow(Math.min(columns, Encoding.MOST), 3));
+    private static final Cost FOLDS = Cost.sample().and(sampled("sort the sample", true, Cost.SORTING, 1, 1));
+    private static final Cost NODE = FOLDS.and(sampled("split once", false, 2 * LandmarkSample.FOLDS, 1, 1));
+    private static final Cost TREE = FOLDS.and(sampled("grow trees", true, 20 * LandmarkSample.FOLDS, 1, 1));
+    private static final Cost ELITE = TREE.and(sampled("distances in a column", false, 1, 2, 0));
+    private static final Cost NEIGHBOUR = FOLDS.and(sampled("distances", false, 1, 2, 1));
+    private static final Cost LINEAR = FOLDS.and(
+            sampled("scatter matrices", false, LandmarkSample.FOLDS, 1, 2),
+            sampled("linear equations", false, LandmarkSample.FOLDS, 0, 3));
+
+    private static Work sampled(String name, boolean shared, double weight, int rowPower, int columnPower) {
+        return new Work(name, weight, rowPower, columnPower, Sample.MOST_ROWS, Encoding.MOST, shared);
+    }
 
     @Override
     public String group() {
@@ -33,8 +40,8 @@ final class Landmarking implements Family {
     public List<MetaFeature> features() {
         return List.of(
                 feature("best_node", NODE, BENSUSAN, fold -> node(fold, all(fold))),
-                feature("elite_nn", TREE, PFAHRINGER, fold -> NearestNeighbour.predict(fold, fold.mostImportant())),
-                feature("linear_discr", MATRIX, PFAHRINGER, LinearModel::predict),
+                feature("elite_nn", ELITE, PFAHRINGER, fold -> NearestNeighbour.predict(fold, fold.mostImportant())),
+                feature("linear_discr", LINEAR, PFAHRINGER, LinearModel::predict),
                 MetaFeature.many(
                         "naive_bayes",
                         NODE,
@@ -59,10 +66,6 @@ final class Landmarking implements Family {
                 Set.of(Need.FEATURE, Need.TARGET, Need.TWO_TARGETS, Need.VARYING_TARGET, Need.FINITE_TARGET));
         needs.add(special);
         return needs;
-    }
-
-    private static double sampled(double rows) {
-        return Math.min(rows, LandmarkSample.MOST_ROWS);
     }
 
     private static Measured scores(Table table, Landmarker landmarker) {

@@ -1,6 +1,7 @@
 package org.headstart.metafeatures;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param needs      what a table must have for the feature to exist
  * @param source     where its definition stands
  * @param definition computes it for a table that has what is needed
+ * @param since      the extractor's version in which its values last changed, at least 1
  */
-record MetaFeature(String name, Form form, Cost cost, Set<Need> needs, String source, Definition definition) {
+record MetaFeature(
+        String name, Form form, Cost cost, Set<Need> needs, String source, Definition definition, int since) {
 
     /** Keeps the needs in their order, so that the first one unmet is always the one that is named. */
     MetaFeature {
@@ -27,12 +30,22 @@ record MetaFeature(String name, Form form, Cost cost, Set<Need> needs, String so
 
     /** A feature that is one value. */
     static MetaFeature one(String name, Cost cost, Set<Need> needs, String source, Definition definition) {
-        return new MetaFeature(name, Form.ONE, cost, needs, source, definition);
+        return new MetaFeature(name, Form.ONE, cost, needs, source, definition, 1);
     }
 
     /** A feature that is many values. */
     static MetaFeature many(String name, Cost cost, Set<Need> needs, String source, Definition definition) {
-        return new MetaFeature(name, Form.MANY, cost, needs, source, definition);
+        return new MetaFeature(name, Form.MANY, cost, needs, source, definition, 1);
+    }
+
+    /** The same feature, whose values last changed in that version of the extractor. */
+    MetaFeature since(int version) {
+        return new MetaFeature(name, form, cost, needs, source, definition, version);
+    }
+
+    /** The names of its values, when those functions summarise. */
+    List<String> names(Set<String> functions) {
+        return form == Form.ONE ? List.of(name) : Summary.names(name, functions);
     }
 
     /** The values of a table by name, the same names for every table; total. */

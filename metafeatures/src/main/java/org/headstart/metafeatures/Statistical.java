@@ -90,7 +90,7 @@ final class Statistical implements Family {
     }
 
     private static List<MetaFeature> ofPairs() {
-        Cost pairs = Cost.pairs(Table.MATRIX_COLUMNS);
+        Cost pairs = Cost.covariances();
         Set<Need> two = Set.of(Need.ROW, Need.TWO_NUMERIC);
         return List.of(
                 MetaFeature.many("cor", pairs, two, CASTIELLO, table -> many(correlations(table), CONSTANT)),
@@ -102,7 +102,7 @@ final class Statistical implements Family {
                         table -> many(Covariances.below(table.covariances().covariances()), TOO_FEW)),
                 MetaFeature.many(
                         "eigenvalues",
-                        Cost.matrix(Table.MATRIX_COLUMNS),
+                        Cost.eigenvalues(),
                         Set.of(Need.ROW, Need.NUMERIC),
                         ALI,
                         Statistical::eigenvalues),
@@ -113,7 +113,7 @@ final class Statistical implements Family {
         return List.of(
                 MetaFeature.many(
                         "can_cor",
-                        Cost.matrix(Table.MATRIX_COLUMNS),
+                        Cost.discriminants(),
                         WITH_TARGET,
                         "Kalousis, Algorithm Selection via Meta-Learning, 2002",
                         Statistical::canonical),
@@ -160,12 +160,12 @@ final class Statistical implements Family {
     }
 
     private static MetaFeature target(String name, String source, Definition definition) {
-        return MetaFeature.one(name, Cost.matrix(Table.MATRIX_COLUMNS), WITH_TARGET, source, definition);
+        return MetaFeature.one(name, Cost.discriminants(), WITH_TARGET, source, definition);
     }
 
     private static MetaFeature classes(String name, String source, Definition definition) {
         Set<Need> needs = Set.of(Need.NUMERIC, Need.CLASSES, Need.TARGET, Need.VARYING_TARGET);
-        return MetaFeature.one(name, Cost.matrix(Table.MATRIX_COLUMNS), needs, source, definition);
+        return MetaFeature.one(name, Cost.discriminants(), needs, source, definition);
     }
 
     private static long count(Table table, Predicate<NumericProfile> what) {

@@ -1,8 +1,12 @@
 package org.headstart.metafeatures;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.headstart.api.metafeatures.MetaFeatureValue;
 import org.headstart.api.metafeatures.MetaFeatureValue.Known;
 import org.headstart.api.metafeatures.MetaFeatureValue.NotApplicable;
@@ -14,7 +18,30 @@ import org.headstart.api.metafeatures.MetaFeatureValue.NotApplicable;
  */
 final class Summary {
 
+    /** Their names, in alphabetical order. */
+    static final List<String> FUNCTIONS = List.of(
+            "count",
+            "histogram",
+            "iq_range",
+            "kurtosis",
+            "max",
+            "mean",
+            "median",
+            "min",
+            "nanmax",
+            "nanmean",
+            "nanmedian",
+            "nanmin",
+            "nansd",
+            "quantiles",
+            "range",
+            "sd",
+            "skewness",
+            "sum",
+            "var");
+
     private static final int BINS = 10;
+    private static final int QUANTILES = 5;
     private static final String EMPTY = "there is no value to summarise";
     private static final String FEW = "there must be two values to summarise";
     private static final String EVEN = "the values to summarise are all the same";
@@ -57,10 +84,26 @@ final class Summary {
         return summary.values;
     }
 
+    /** The names of the values that some of the functions give, in alphabetical order of the functions. */
+    static List<String> names(String feature, Set<String> functions) {
+        List<String> names = new ArrayList<>();
+        for (String function : FUNCTIONS) {
+            if (functions.contains(function)) {
+                int parts = function.equals("histogram") ? BINS : function.equals("quantiles") ? QUANTILES : 0;
+                String name = feature + '.' + function;
+                IntStream.range(0, parts).forEach(part -> names.add(name + '.' + part));
+                if (parts == 0) {
+                    names.add(name);
+                }
+            }
+        }
+        return names;
+    }
+
     /** The names of all summaries of a feature that does not exist, each with the same reason. */
     static Map<String, MetaFeatureValue> missing(String name, NotApplicable reason) {
-        Map<String, MetaFeatureValue> summaries = of(name, new Measured.Many(new double[0], reason.reason()));
-        summaries.replaceAll((summary, value) -> reason);
+        Map<String, MetaFeatureValue> summaries = new LinkedHashMap<>();
+        names(name, Set.copyOf(FUNCTIONS)).forEach(summary -> summaries.put(summary, reason));
         return summaries;
     }
 
@@ -87,8 +130,8 @@ final class Summary {
     }
 
     private void quantiles() {
-        for (int i = 0; i <= 4; i++) {
-            plain("quantiles." + i, sorted.quantile(i / 4.0), EMPTY);
+        for (int i = 0; i < QUANTILES; i++) {
+            plain("quantiles." + i, sorted.quantile(i / (QUANTILES - 1.0)), EMPTY);
         }
     }
 

@@ -1,7 +1,10 @@
 package org.headstart.metafeatures;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.headstart.api.dataset.CategoricalColumn;
 import org.headstart.api.dataset.Column;
 import org.headstart.api.dataset.Dataset;
@@ -29,6 +32,9 @@ final class Table {
     private final Lazy<List<Joint>> targetJoints;
     private final Lazy<Covariances> covariances;
     private final Lazy<Discriminants> discriminants;
+    private final Lazy<Sample> sample;
+    private final Map<Distances.Form, Lazy<Distances>> distances = new EnumMap<>(Distances.Form.class);
+    private final Lazy<LandmarkSample> landmarkSample;
     private final Lazy<LandmarkScores> landmarks;
 
     Table(Dataset dataset, Workers workers, long seed) {
@@ -47,7 +53,12 @@ final class Table {
         this.targetJoints = new Lazy<>(this::joinWithTarget);
         this.covariances = new Lazy<>(() -> Covariances.of(this, workers));
         this.discriminants = new Lazy<>(() -> Discriminants.of(this, workers));
-        this.landmarks = new Lazy<>(() -> new LandmarkScores(dataset, target(), workers, seed));
+        this.sample = new Lazy<>(() -> Sample.of(dataset, target(), seed));
+        for (Distances.Form form : Distances.Form.values()) {
+            distances.put(form, new Lazy<>(() -> Distances.of(form, sample())));
+        }
+        this.landmarkSample = new Lazy<>(() -> LandmarkSample.of(sample(), workers, seed));
+        this.landmarks = new Lazy<>(() -> new LandmarkScores(landmarkSample(), workers));
     }
 
     private static List<NumericColumn> numeric(List<Column> features) {
@@ -123,6 +134,26 @@ final class Table {
     /** How the numeric features and the target hang together. */
     Discriminants discriminants() {
         return discriminants.get();
+    }
+
+    /** Rows for what is too dear for all; only for a table that has rows with a finite target. */
+    Sample sample() {
+        return sample.get();
+    }
+
+    /** Distances between the rows of the sample. */
+    Distances distances(Distances.Form form) {
+        return Objects.requireNonNull(distances.get(form)).get();
+    }
+
+    /** The sample without gaps, sorted, with folds. */
+    LandmarkSample landmarkSample() {
+        return landmarkSample.get();
+    }
+
+    /** Threads that share a loop. */
+    Workers workers() {
+        return workers;
     }
 
     /** How well simple learners do. */

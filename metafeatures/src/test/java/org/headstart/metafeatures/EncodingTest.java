@@ -18,16 +18,23 @@ class EncodingTest {
     private static final double INF = Double.POSITIVE_INFINITY;
 
     @Test
-    void of_missingAndInfinite_takeMeanAndExtremes() {
+    void of_missingAndInfinite_staysMissingAndTakesExtremes() {
         double[][] columns = Encoding.of(List.of(NumericColumn.of("x", 1, 3, Double.NaN, INF, -INF)));
 
-        assertThat(columns[0]).containsExactly(1, 3, 2, 3, 1);
+        assertThat(columns[0]).containsExactly(1, 3, Double.NaN, 3, 1);
     }
 
     @Test
-    void of_noFiniteNumber_isZero() {
+    void filled_missing_takesTheMean() {
+        double[][] columns = {{1, 3, Double.NaN}, {Double.NaN, Double.NaN, Double.NaN}};
+
+        assertThat(Encoding.filled(columns)).isDeepEqualTo(new double[][] {{1, 3, 2}, {0, 0, 0}});
+    }
+
+    @Test
+    void of_noFiniteNumber_isMissing() {
         assertThat(Encoding.of(List.of(NumericColumn.of("x", Double.NaN, INF)))[0])
-                .containsExactly(0, 0);
+                .containsExactly(Double.NaN, Double.NaN);
     }
 
     @Test
@@ -41,15 +48,16 @@ class EncodingTest {
     void of_twoLevels_isOneColumn() {
         CategoricalColumn two = CategoricalColumn.of("c", new int[] {0, 2, 2, -1}, List.of("a", "never", "b"));
 
-        assertThat(Encoding.of(List.of(two))).isDeepEqualTo(new double[][] {{0, 1, 1, 0}});
+        assertThat(Encoding.of(List.of(two))).hasDimensions(1, 4);
+        assertThat(Encoding.of(List.of(two))[0]).containsExactly(0, 1, 1, Double.NaN);
     }
 
     @Test
     void of_moreLevels_isAColumnEach() {
         CategoricalColumn three = CategoricalColumn.of("c", new int[] {0, 1, 2, -1}, List.of("a", "b", "c"));
 
-        assertThat(Encoding.of(List.of(three)))
-                .isDeepEqualTo(new double[][] {{1, 0, 0, 0}, {0, 1, 0, 0}, {0, 0, 1, 0}});
+        assertThat(Encoding.of(List.of(three))).hasDimensions(3, 4);
+        assertThat(Encoding.of(List.of(three))[1]).containsExactly(0, 1, 0, Double.NaN);
     }
 
     @Test

@@ -29,7 +29,7 @@ class LandmarkingTest {
 
     private static MetaFeatureVector landmarks(Dataset dataset) {
         return new DefaultMetaFeatureExtractor()
-                .extract(dataset, new Options(Set.of("landmarking"), null, 42, 1))
+                .extract(dataset, new Options(Set.of("landmarking"), Set.of(), null, 42, 1))
                 .vector();
     }
 
@@ -125,10 +125,9 @@ class LandmarkingTest {
             x[i] += codes[i] * 10;
         }
         Dataset dataset = of(NumericColumn.of("x", x), classes(codes));
-        LandmarkSample sample =
-                LandmarkSample.of(dataset, Discrete.target(dataset.target(), new double[0]), new Workers(1), 3);
+        Sample sample = Sample.of(dataset, Discrete.target(dataset.target(), new double[0]), 3);
 
-        assertThat(sample.target()).hasSize(LandmarkSample.MOST_ROWS);
+        assertThat(sample.target()).hasSize(Sample.MOST_ROWS);
         assertThat(Arrays.stream(sample.target()).sum()).isBetween(49.0, 51.0);
         assertThat(mean(dataset, "naive_bayes")).isEqualTo(1);
     }
@@ -146,7 +145,7 @@ class LandmarkingTest {
         Dataset dataset = of(NumericColumn.of("a", uniform(14, ROWS)), classes(codes));
         Map<String, Double> one = landmarks(dataset).known();
         Map<String, Double> other = new DefaultMetaFeatureExtractor()
-                .extract(dataset, new Options(Set.of("landmarking"), null, 43, 1))
+                .extract(dataset, new Options(Set.of("landmarking"), Set.of(), null, 43, 1))
                 .vector()
                 .known();
 

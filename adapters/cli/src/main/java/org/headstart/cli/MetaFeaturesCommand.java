@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.headstart.api.HeadstartException;
+import org.headstart.api.MetaFeatures;
 import org.headstart.api.Providers;
 import org.headstart.api.dataset.DatasetReader.ReadResult;
 import org.headstart.api.metafeatures.MetaFeatureExtractor;
@@ -85,11 +86,12 @@ final class MetaFeaturesCommand implements Callable<Integer> {
     private void describe(DataFolder.Entry entry, MetaFeatureReport report) {
         ReadResult table = Providers.read(entry.file(), dataOptions.options(entry.target(), entry.type()));
         table.warnings().forEach(console::warn);
-        MetaFeatureExtractor extractor = Providers.extractor();
-        MetaFeatureExtractor.Options defaults = MetaFeatureExtractor.Options.defaults();
-        Extraction extraction = extractor.extract(
+        Extraction extraction = MetaFeatures.extract(
                 table.dataset(),
-                new MetaFeatureExtractor.Options(new HashSet<>(groups), time, seed, defaults.threads()));
+                MetaFeatureExtractor.Options.defaults()
+                        .withGroups(new HashSet<>(groups))
+                        .withBudget(time)
+                        .withSeed(seed));
         report.print(table.dataset(), extraction);
         extraction.dropped().forEach((name, reason) -> console.warn(name + " is left out: " + reason));
     }

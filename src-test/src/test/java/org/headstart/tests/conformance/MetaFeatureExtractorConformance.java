@@ -142,7 +142,7 @@ public abstract class MetaFeatureExtractorConformance {
     @Test
     void extract_noTimeAtAll_dropsEverythingByName() {
         Dataset table = Tables.mixed(TaskType.CLASSIFICATION, ROWS, SEED);
-        Extraction none = extractor().extract(table, new Options(Set.of(), Duration.ZERO, SEED, 1));
+        Extraction none = extractor().extract(table, new Options(Set.of(), Set.of(), Duration.ZERO, SEED, 1));
 
         assertThat(none.vector().values()).isEmpty();
         assertThat(none.dropped()).isNotEmpty();
@@ -153,7 +153,7 @@ public abstract class MetaFeatureExtractorConformance {
     @Test
     void extract_ampleTime_dropsNothing() {
         Dataset table = Tables.mixed(TaskType.CLASSIFICATION, ROWS, SEED);
-        Extraction all = extractor().extract(table, new Options(Set.of(), Duration.ofHours(1), SEED, 1));
+        Extraction all = extractor().extract(table, new Options(Set.of(), Set.of(), Duration.ofHours(1), SEED, 1));
 
         assertThat(all.dropped()).isEmpty();
         assertThat(all.vector().values()).isEqualTo(extract(table));
@@ -170,7 +170,7 @@ public abstract class MetaFeatureExtractorConformance {
         }
         columns.add(CategoricalColumn.of("target", codes, List.of("a", "b")));
         Dataset table = Dataset.of("large", columns, "target");
-        Extraction some = extractor().extract(table, new Options(Set.of(), Duration.ofMillis(150), SEED, 1));
+        Extraction some = extractor().extract(table, new Options(Set.of(), Set.of(), Duration.ofMillis(150), SEED, 1));
 
         assertThat(some.dropped()).isNotEmpty();
         assertThat(some.vector().known("nr_inst")).hasValue(ones.length);
@@ -330,7 +330,7 @@ public abstract class MetaFeatureExtractorConformance {
     }
 
     private static Options options(int threads, String... groups) {
-        return new Options(Set.of(groups), null, SEED, threads);
+        return new Options(Set.of(groups), Set.of(), null, SEED, threads);
     }
 
     private static void assertClose(
