@@ -58,55 +58,12 @@ record PymfeDifference(Dataset table, String feature, MetaFeatureValue ours, Opt
                         && d.table.classes().size() > 2
                         && (d.closeTo(0.05, 0.02) || d.feature.contains(".histogram."));
             }
-        },
-        /** Concentration says nothing about a constant feature; pymfe divides rounding by rounding. */
-        CONSTANT_FEATURE {
-            @Override
-            boolean explains(PymfeDifference d) {
-                return CONCENTRATION.contains(d.base()) && constants(d.table) > 0;
-            }
-        },
-        /** pymfe looks at the pairs of twelve features drawn at random; we look at all. */
-        TWELVE_FEATURES {
-            @Override
-            boolean explains(PymfeDifference d) {
-                return d.is("attr_conc") && d.table.features().size() > 12;
-            }
-        },
-        /** In a full factorial design every concentration is zero; pymfe describes how its rounding is distributed. */
-        SHAPE_OF_ROUNDING {
-            @Override
-            boolean explains(PymfeDifference d) {
-                return d.is("attr_conc")
-                        && isFactorial(d.table)
-                        && SHAPES.contains(d.feature.split("\\.")[1]);
-            }
-        },
-        /** pymfe adds 1e-8 to every cell of a table of counts, the empty ones too. */
-        SMOOTHED_COUNTS {
-            @Override
-            boolean explains(PymfeDifference d) {
-                return COUNTED.contains(d.base()) && d.closeTo(1e-4, 1e-5);
-            }
-        },
-        /** Where the cuts between bins fall on values themselves, rounding seems to decide on which side pymfe puts the ties. */
-        CUTS_ON_VALUES {
-            @Override
-            boolean explains(PymfeDifference d) {
-                int rows = d.table.rows();
-                int bins = (int) Math.cbrt(rows);
-                return numeric(d.table) > 0 && (rows - 1) % bins == 0 && d.closeTo(0.05, 0.05);
-            }
         };
 
         abstract boolean explains(PymfeDifference difference);
     }
 
     private static final Set<String> CANONICAL = Set.of("can_cor", "lh_trace", "p_trace", "roy_root", "w_lambda");
-    private static final Set<String> CONCENTRATION = Set.of("attr_conc", "class_conc");
-    private static final Set<String> SHAPES = Set.of("histogram", "kurtosis", "skewness");
-    private static final Set<String> COUNTED =
-            Set.of("attr_conc", "class_conc", "eq_num_attr", "joint_ent", "mut_inf", "ns_ratio");
 
     /** Whether two values are the same but for rounding. */
     static boolean isSame(MetaFeatureValue ours, OptionalDouble theirs) {
@@ -136,16 +93,6 @@ record PymfeDifference(Dataset table, String feature, MetaFeatureValue ours, Opt
 
     private static long numeric(Dataset table) {
         return table.features().stream().filter(NumericColumn.class::isInstance).count();
-    }
-
-    /** Whether every combination of levels stands once. */
-    private static boolean isFactorial(Dataset table) {
-        long combinations = 1;
-        for (Column column : table.features()) {
-            combinations *=
-                    column instanceof CategoricalColumn labels ? labels.levels().size() : 0;
-        }
-        return combinations == table.rows();
     }
 
     /** Features that hold one value in every row. */
