@@ -16,6 +16,9 @@ final class ClassSpread {
     /** A pivot of a standardised covariance matrix below this is rounding: the matrix is singular. */
     private static final double SINGULAR = 1e-12;
 
+    /** A standardised column whose variance in a class is below this holds nothing but rounding there. */
+    private static final double CONSTANT = 1e-20;
+
     private final Table table;
     private final Discrete target;
 
@@ -142,7 +145,7 @@ final class ClassSpread {
         double log = 0;
         for (int i = 0; i < size; i++) {
             double pivot = lower.get(i, i) * lower.get(i, i);
-            if (!(pivot > SINGULAR * scatter.get(i, i))) {
+            if (!(pivot > SINGULAR * scatter.get(i, i)) || scatter.get(i, i) < CONSTANT * divisor) {
                 return Double.NaN;
             }
             log += Math.log(pivot / divisor);

@@ -22,8 +22,8 @@ record Discriminants(double[] correlations) {
     /** Directions whose share of the standardised columns' variance is below this are rounding. */
     private static final double RANK = 1e-10;
 
-    /** A squared correlation this close to one is one. */
-    private static final double PERFECT = 1e-12;
+    /** A squared correlation this close to zero or one is zero or one; the rest is rounding. */
+    private static final double ROUNDING = 1e-12;
 
     static Discriminants of(Table table, Workers workers) {
         FilledRows x = FilledRows.of(table);
@@ -118,7 +118,8 @@ record Discriminants(double[] correlations) {
         Arrays.sort(squares);
         double[] values = new double[Math.min(count, size)];
         for (int i = 0; i < values.length; i++) {
-            values[i] = -squares[i] > 1 - PERFECT ? 1 : Math.sqrt(-squares[i]);
+            double r2 = -squares[i];
+            values[i] = r2 > 1 - ROUNDING ? 1 : r2 < ROUNDING ? 0 : Math.sqrt(r2);
         }
         return values;
     }

@@ -13,6 +13,7 @@ import org.headstart.api.dataset.NumericColumn;
 final class FilledRows {
 
     private final List<NumericColumn> columns = new ArrayList<>();
+    private final double[] origin;
     private final double[] mean;
     private final double[] scale;
     private final double[] shift;
@@ -28,10 +29,12 @@ final class FilledRows {
                 kept.add(profile);
             }
         }
-        this.mean = kept.stream().mapToDouble(NumericProfile::mean).toArray();
+        this.origin = kept.stream().mapToDouble(NumericProfile::min).toArray();
         this.scale = kept.stream()
                 .mapToDouble(profile -> Math.sqrt(profile.variance()))
                 .toArray();
+        this.mean = new double[columns.size()];
+        Arrays.setAll(mean, this::meanFromOrigin);
         this.shift = new double[columns.size()];
         for (int i = 0; i < shift.length; i++) {
             shift[i] = shift(i);
@@ -40,6 +43,13 @@ final class FilledRows {
 
     static FilledRows of(Table table) {
         return new FilledRows(table);
+    }
+
+    /** Numbers far from zero lose fewer digits when the least is taken off first. */
+    private double meanFromOrigin(int column) {
+        double[] values = columns.get(column).toArray();
+        Arrays.setAll(values, row -> values[row] - origin[column]);
+        return SortedValues.of(values).mean();
     }
 
     /** The mean over the rows that count, where it differs from that over all rows. */
@@ -62,7 +72,7 @@ final class FilledRows {
     /** A standardised cell. */
     double value(int column, int row) {
         double value = columns.get(column).value(row);
-        return (Double.isNaN(value) ? 0 : (value - mean[column]) / scale[column]) - shift[column];
+        return (Double.isNaN(value) ? 0 : (value - origin[column] - mean[column]) / scale[column]) - shift[column];
     }
 
     /** Adds each cell of a column to the sum of its row's class. */

@@ -17,6 +17,9 @@ record Joint(
     /** Below this many cells, or four for each row, the counts are kept in a full table, else as sorted pairs. */
     private static final int SMALL = 1 << 16;
 
+    /** A probability below this is rounding. */
+    private static final double ROUNDING = 1e-14;
+
     /** Mutual information in bits, at least 0. */
     double information() {
         double information = firstEntropy + secondEntropy - entropy;
@@ -125,7 +128,8 @@ record Joint(
                 blind += share * share;
                 most = Math.max(most, count);
             }
-            return most == total ? Double.NaN : Math.max(0, (known - blind) / (1 - blind));
+            double gain = known - blind;
+            return most == total ? Double.NaN : gain <= ROUNDING ? 0 : gain / (1 - blind);
         }
     }
 }

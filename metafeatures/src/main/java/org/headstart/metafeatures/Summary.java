@@ -14,7 +14,7 @@ import org.headstart.api.metafeatures.MetaFeatureValue.NotApplicable;
 /**
  * The 19 functions by which pymfe turns many values into features of their own. Those whose name starts with {@code nan} pass over values
  * that do not exist; the others apply only when all exist, save {@code count}, which counts both kinds. Values are sorted first, so that no
- * result depends on the order of columns. Rivolli et al., Meta-features for meta-learning, 2022, section 3.2.
+ * result depends on the order of columns, and shapes are taken on a {@link Grid}, so that none describes rounding. Rivolli et al., Meta-features for meta-learning, 2022, section 3.2.
  */
 final class Summary {
 
@@ -52,10 +52,12 @@ final class Summary {
     private final boolean complete;
     private final String gap;
     private final SortedValues sorted;
+    private final Grid grid;
 
     private Summary(String name, Measured.Many many) {
         this.name = name;
         this.sorted = SortedValues.of(many.values());
+        this.grid = Grid.of(sorted);
         this.complete = sorted.size() == many.values().length;
         this.gap = many.gap();
     }
@@ -70,7 +72,7 @@ final class Summary {
         summary.put("count", many.values().length);
         summary.histogram();
         summary.plain("iq_range", summary.sorted.quantile(0.75) - summary.sorted.quantile(0.25), EMPTY);
-        summary.plain("kurtosis", summary.sorted.kurtosis(), EVEN);
+        summary.plain("kurtosis", summary.grid.shape(summary.sorted).kurtosis(), EVEN);
         summary.both("max", summary.sorted.max(), EMPTY);
         summary.both("mean", summary.sorted.mean(), EMPTY);
         summary.both("median", summary.sorted.quantile(0.5), EMPTY);
@@ -78,7 +80,7 @@ final class Summary {
         summary.quantiles();
         summary.plain("range", summary.sorted.max() - summary.sorted.min(), EMPTY);
         summary.both("sd", summary.sorted.sd(), FEW);
-        summary.plain("skewness", summary.sorted.skewness(), EVEN);
+        summary.plain("skewness", summary.grid.shape(summary.sorted).skewness(), EVEN);
         summary.plain("sum", summary.sorted.sum(), EMPTY);
         summary.plain("var", summary.sorted.variance(), FEW);
         return summary.values;
@@ -142,38 +144,26 @@ final class Summary {
         }
     }
 
-    /** The share of values in each of ten bins of one width between the least and the greatest; the sixth, as in NumPy, if all are the same. */
+    /**
+     * The share of values in each of ten bins of one width between the least and the greatest; the sixth, as in NumPy, if all are the same. Bins are
+     * closed below and open above, the last one closed.
+     */
     private double[] shares() {
         double[] shares = new double[BINS];
-        double low = sorted.min();
-        double high = sorted.max();
-        if (low == high) {
-            shares[BINS / 2] = 1;
-            return shares;
-        }
-        if (!(high - low > 0) || Double.isInfinite(high - low)) {
+        if (sorted.size() == 0) {
             Arrays.fill(shares, Double.NaN);
             return shares;
         }
+        if (grid.isOnePoint()) {
+            shares[BINS / 2] = 1;
+            return shares;
+        }
         for (int i = 0; i < sorted.size(); i++) {
-            shares[bin(sorted.get(i), low, high)]++;
+            shares[grid.bin(i, BINS)]++;
         }
         for (int bin = 0; bin < BINS; bin++) {
             shares[bin] /= sorted.size();
         }
         return shares;
-    }
-
-    /** Bins are closed below and open above, the last one closed; the division is corrected where rounding crosses an edge. */
-    private static int bin(double value, double low, double high) {
-        int bin = (int) Math.min(BINS - 1, (value - low) / (high - low) * BINS);
-        if (value < edge(bin, low, high)) {
-            return bin - 1;
-        }
-        return bin < BINS - 1 && value >= edge(bin + 1, low, high) ? bin + 1 : bin;
-    }
-
-    private static double edge(int bin, double low, double high) {
-        return low + bin * ((high - low) / BINS);
     }
 }

@@ -17,6 +17,14 @@ class DefaultMetaFeatureExtractorTest extends MetaFeatureExtractorConformance {
         return Set.of("landmarking");
     }
 
+    /** Eigenvalues r² / (1 - r²) magnify the rounding of r² by (1 + value)². */
+    @Override
+    protected double allowed(String feature, double value) {
+        return Set.of("lh_trace", "roy_root").contains(feature)
+                ? Math.max(super.allowed(feature, value), 1e-11 * (1 + value) * (1 + value))
+                : super.allowed(feature, value);
+    }
+
     @Override
     protected Set<String> scaleFree() {
         return Set.of(
@@ -44,6 +52,42 @@ class DefaultMetaFeatureExtractorTest extends MetaFeatureExtractorConformance {
                 "sd_ratio",
                 "skewness",
                 "sparsity",
+                "w_lambda");
+    }
+
+    @Override
+    protected Set<String> shiftFree() {
+        return Set.of(
+                "attr_conc",
+                "attr_ent",
+                "can_cor",
+                "class_conc",
+                "class_ent",
+                "cor",
+                "cov",
+                "eigenvalues",
+                "eq_num_attr",
+                "freq_class",
+                "iq_range",
+                "joint_ent",
+                "kurtosis",
+                "lh_trace",
+                "mad",
+                "mut_inf",
+                "nr_bin",
+                "nr_cor_attr",
+                "nr_disc",
+                "nr_norm",
+                "nr_outliers",
+                "ns_ratio",
+                "p_trace",
+                "range",
+                "roy_root",
+                "sd",
+                "sd_ratio",
+                "skewness",
+                "sparsity",
+                "var",
                 "w_lambda");
     }
 }

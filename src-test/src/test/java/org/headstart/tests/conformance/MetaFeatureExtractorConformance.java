@@ -5,18 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.headstart.api.InvalidValueException;
@@ -42,7 +46,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 public abstract class MetaFeatureExtractorConformance {
 
     private static final long SEED = 20_261_121;
-    private static final int TABLES = 40;
+
+    /** How many random tables each property is checked on: {@code -Dheadstart.tables=10000} for the long form. */
+    private static final int TABLES = Integer.getInteger("headstart.tables", 100);
+
     private static final int ROWS = 90;
 
     /** @return the extractor to be checked */
@@ -53,8 +60,25 @@ public abstract class MetaFeatureExtractorConformance {
         return Set.of();
     }
 
-    /** @return the names, or their beginnings, of values that must not change when all numbers are multiplied by one factor */
+    /** @return the features of other groups that do so */
+    protected Set<String> featuresOfChance() {
+        return Set.of();
+    }
+
+    /**
+     * @param feature the name of a feature
+     * @param value   one of its values
+     * @return by how much the value may change where it must not change
+     */
+    protected double allowed(String feature, double value) {
+        return 1e-9 * Math.max(1, Math.abs(value));
+    }
+
+    /** @return the features that must not change when all numbers are multiplied by one factor */
     protected abstract Set<String> scaleFree();
+
+    /** @return the features that must not change when a constant is added to all numbers */
+    protected abstract Set<String> shiftFree();
 
     final Stream<String> degenerateTables() {
         return DegenerateTables.all().keySet().stream();
@@ -225,65 +249,98 @@ public abstract class MetaFeatureExtractorConformance {
     @ParameterizedTest
     @EnumSource(TaskType.class)
     void extract_rowsInAnotherOrder_givesTheSame(TaskType type) {
-        for (int i = 0; i < TABLES; i++) {
-            Dataset table = table(type, SEED + i);
+        forRandomTables(type, seed -> {
+            Dataset table = RandomTables.of(type, seed);
             List<Integer> order =
                     new ArrayList<>(IntStream.range(0, table.rows()).boxed().toList());
-            Collections.shuffle(order, new Random(SEED + i));
+            Collections.shuffle(order, new Random(seed));
             int[] rows = order.stream().mapToInt(Integer::intValue).toArray();
 
-            assertClose(certain(table.select(rows)), certain(table), "seed " + (SEED + i));
-        }
+            return unlike(certain(table.select(rows)), certain(table));
+        });
     }
 
     @ParameterizedTest
     @EnumSource(TaskType.class)
     void extract_columnsInAnotherOrder_givesTheSame(TaskType type) {
-        for (int i = 0; i < TABLES; i++) {
-            Dataset table = table(type, SEED + i);
+        forRandomTables(type, seed -> {
+            Dataset table = RandomTables.of(type, seed);
             List<Column> columns = new ArrayList<>(table.columns());
-            Collections.shuffle(columns, new Random(SEED + i));
+            Collections.shuffle(columns, new Random(seed));
             Dataset turned = Dataset.of(table.name(), columns, table.target().name());
 
-            assertClose(certain(turned), certain(table), "seed " + (SEED + i));
-        }
+            return unlike(certain(turned), certain(table));
+        });
     }
 
     @ParameterizedTest
     @EnumSource(TaskType.class)
     void extract_levelsInAnotherOrder_givesTheSame(TaskType type) {
-        for (int i = 0; i < TABLES; i++) {
-            Dataset table = table(type, SEED + i);
+        forRandomTables(type, seed -> {
+            Dataset table = RandomTables.of(type, seed);
             List<Column> columns = new ArrayList<>();
             for (Column column : table.columns()) {
                 columns.add(column instanceof CategoricalColumn labels ? backwards(labels) : column);
             }
             Dataset turned = Dataset.of(table.name(), columns, table.target().name());
 
-            assertClose(certain(turned), certain(table), "seed " + (SEED + i));
-        }
+            return unlike(certain(turned), certain(table));
+        });
     }
 
     @ParameterizedTest
     @EnumSource(TaskType.class)
     void extract_anotherScale_leavesWhatIsScaleFree(TaskType type) {
-        for (int i = 0; i < TABLES; i++) {
-            Dataset table = table(type, SEED + i);
-            double factor = Math.scalb(1.0, new Random(SEED + i).nextInt(60) - 30);
-            List<Column> columns = new ArrayList<>();
-            for (Column column : table.columns()) {
-                columns.add(column instanceof NumericColumn numbers ? times(numbers, factor) : column);
-            }
-            Dataset scaled = Dataset.of(table.name(), columns, table.target().name());
+        forRandomTables(type, seed -> {
+            double factor = Math.scalb(1.0, new Random(seed).nextInt(60) - 30);
+            Dataset table = RandomTables.of(type, seed);
 
-            assertClose(scaleFree(certain(scaled)), scaleFree(certain(table)), "seed " + (SEED + i));
-        }
+            return unlike(
+                    only(scaleFree(), certain(changed(table, value -> value * factor))),
+                    only(scaleFree(), certain(table)));
+        });
     }
 
-    private Dataset table(TaskType type, long seed) {
-        Random random = new Random(seed);
-        Dataset table = Tables.mixed(type, 20 + random.nextInt(ROWS), seed);
-        return random.nextBoolean() ? table : Tables.withGaps(table, 0.3 * random.nextDouble(), seed);
+    @ParameterizedTest
+    @EnumSource(TaskType.class)
+    void extract_shifted_leavesWhatIsShiftFree(TaskType type) {
+        forRandomTables(type, seed -> {
+            double constant = new Random(seed).nextInt(2000) - 1000;
+            Dataset table = RandomTables.of(type, seed);
+
+            return unlike(
+                    only(shiftFree(), certain(changed(table, value -> value + constant))),
+                    only(shiftFree(), certain(table)));
+        });
+    }
+
+    /** Checks a property on many tables and tells all that lack it. */
+    private static void forRandomTables(TaskType type, LongFunction<Map<String, String>> property) {
+        Map<String, String> unlike = new TreeMap<>();
+        Map<String, Integer> counts = new TreeMap<>();
+        for (int i = 0; i < TABLES; i++) {
+            long seed = SEED + i;
+            property.apply(seed).forEach((name, difference) -> {
+                counts.merge(name, 1, Integer::sum);
+                unlike.putIfAbsent(name, "seed " + seed + ": " + difference);
+            });
+        }
+        unlike.replaceAll((name, first) -> counts.get(name) + " of " + TABLES + " tables, first " + first);
+
+        assertThat(unlike).as("%s tables", type).isEmpty();
+    }
+
+    private static Dataset changed(Dataset table, DoubleUnaryOperator change) {
+        List<Column> columns = new ArrayList<>();
+        for (Column column : table.columns()) {
+            columns.add(
+                    column instanceof NumericColumn numbers
+                            ? NumericColumn.of(
+                                    column.name(),
+                                    Arrays.stream(numbers.toArray()).map(change).toArray())
+                            : column);
+        }
+        return Dataset.of(table.name(), columns, table.target().name());
     }
 
     private static CategoricalColumn backwards(CategoricalColumn column) {
@@ -296,56 +353,55 @@ public abstract class MetaFeatureExtractorConformance {
         return CategoricalColumn.of(column.name(), codes, levels);
     }
 
-    private static NumericColumn times(NumericColumn column, double factor) {
-        double[] values = column.toArray();
-        for (int i = 0; i < values.length; i++) {
-            values[i] *= factor;
-        }
-        return NumericColumn.of(column.name(), values);
-    }
-
     private Map<String, MetaFeatureValue> extract(Dataset table) {
         return extractor().extract(table, options(1)).vector().values();
     }
 
-    /** The values of the groups that involve no chance. */
+    /** The values that involve no chance. */
     private Map<String, MetaFeatureValue> certain(Dataset table) {
         Set<String> groups = new TreeSet<>(extractor().groups());
         groups.removeAll(groupsOfChance());
-        return extractor()
+        Map<String, MetaFeatureValue> certain = new LinkedHashMap<>(extractor()
                 .extract(table, options(1).withGroups(groups))
                 .vector()
-                .values();
+                .values());
+        certain.keySet().removeIf(name -> featuresOfChance().contains(feature(name)));
+        return certain;
     }
 
-    private Map<String, MetaFeatureValue> scaleFree(Map<String, MetaFeatureValue> values) {
-        Map<String, MetaFeatureValue> kept = new LinkedHashMap<>();
-        values.forEach((name, value) -> {
-            if (scaleFree().contains(name) || scaleFree().contains(name.substring(0, Math.max(0, name.indexOf('.'))))) {
-                kept.put(name, value);
-            }
-        });
-        assertThat(kept).isNotEmpty();
+    private static Map<String, MetaFeatureValue> only(Set<String> features, Map<String, MetaFeatureValue> values) {
+        Map<String, MetaFeatureValue> kept = new LinkedHashMap<>(values);
+        kept.keySet().removeIf(name -> !features.contains(feature(name)));
+        assertThat(kept.keySet().stream().map(MetaFeatureExtractorConformance::feature))
+                .as("every one of these is a feature")
+                .containsAll(features);
         return kept;
+    }
+
+    /** The feature that a value belongs to, for example {@code cor} for {@code cor.mean}. */
+    private static String feature(String name) {
+        int start = name.startsWith("relative.") ? "relative.".length() : 0;
+        int end = name.indexOf('.', start);
+        return end < 0 ? name : name.substring(0, end);
     }
 
     private static Options options(int threads, String... groups) {
         return new Options(Set.of(groups), Set.of(), null, SEED, threads);
     }
 
-    private static void assertClose(
-            Map<String, MetaFeatureValue> some, Map<String, MetaFeatureValue> others, String seed) {
+    /** Values that differ by more than is allowed. */
+    private Map<String, String> unlike(Map<String, MetaFeatureValue> some, Map<String, MetaFeatureValue> others) {
         assertThat(some.keySet()).isEqualTo(others.keySet());
+        Map<String, String> unlike = new TreeMap<>();
         some.forEach((name, value) -> {
             MetaFeatureValue other = others.get(name);
-            if (value instanceof Known a && other instanceof Known b) {
-                double allowed = 1e-9 * Math.max(1, Math.abs(b.value()));
-                assertThat(Math.abs(a.value() - b.value()))
-                        .as("%s, %s", name, seed)
-                        .isLessThanOrEqualTo(allowed);
-            } else {
-                assertThat(value).as("%s, %s", name, seed).isEqualTo(other);
+            boolean same = value instanceof Known a && other instanceof Known b
+                    ? Math.abs(a.value() - b.value()) <= allowed(feature(name), b.value())
+                    : value.equals(other);
+            if (!same) {
+                unlike.put(name, value + " and " + other);
             }
         });
+        return unlike;
     }
 }
