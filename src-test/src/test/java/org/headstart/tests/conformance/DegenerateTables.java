@@ -21,6 +21,8 @@ final class DegenerateTables {
     private static final int ROWS = 24;
     private static final String TARGET = "target";
 
+    private static final Map<String, Dataset> ALL = Collections.unmodifiableMap(new DegenerateTables().tables);
+
     private final Map<String, Dataset> tables = new LinkedHashMap<>();
 
     private DegenerateTables() {
@@ -35,7 +37,7 @@ final class DegenerateTables {
 
     /** The tables by what is odd about them. */
     static Map<String, Dataset> all() {
-        return Collections.unmodifiableMap(new DegenerateTables().tables);
+        return ALL;
     }
 
     private void sizes() {
@@ -159,12 +161,18 @@ final class DegenerateTables {
                 levels("id", many, i -> i, many),
                 levels("id2", many, i -> many - 1 - i, many));
         add("100,000 classes", levels(TARGET, many, i -> i, many), numbers("x", many, i -> i % 17));
-        List<Column> wide = new ArrayList<>();
-        for (int i = 0; i < 2000; i++) {
-            wide.add(noise("w" + i, 10, i));
-        }
-        add("2,000 columns, 10 rows", classes(10, i -> i % 2), wide.toArray(Column[]::new));
-        add("2,000 columns, 10 rows, numbers", numbers(TARGET, 10, i -> i), wide.toArray(Column[]::new));
+        add("100,000 numbers", numbers(TARGET, many, i -> i % 1009), noise("x", many, 8), labels("c", many, 5));
+        add("2,000 columns, 10 rows", classes(10, i -> i % 2), wide(2000, 10));
+        add("2,000 columns, 10 rows, numbers", numbers(TARGET, 10, i -> i), wide(2000, 10));
+        add("100,000 columns, 50 rows", classes(50, i -> i % 3), wide(many, 50));
+        add("100,000 columns, 50 rows, numbers", numbers(TARGET, 50, i -> i % 7), wide(many, 50));
+    }
+
+    /** Every fourth column holds labels. */
+    private static Column[] wide(int columns, int rows) {
+        return IntStream.range(0, columns)
+                .mapToObj(i -> i % 4 == 3 ? labels("w" + i, rows, 2 + i % 5) : noise("w" + i, rows, i))
+                .toArray(Column[]::new);
     }
 
     private void names() {

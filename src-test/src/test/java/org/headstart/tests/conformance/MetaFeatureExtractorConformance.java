@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,6 +36,7 @@ import org.headstart.api.metafeatures.MetaFeatureExtractor.Options;
 import org.headstart.api.metafeatures.MetaFeatureValue;
 import org.headstart.api.metafeatures.MetaFeatureValue.Known;
 import org.headstart.api.metafeatures.MetaFeatureValue.NotApplicable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +82,19 @@ public abstract class MetaFeatureExtractorConformance {
     /** @return the features that must not change when a constant is added to all numbers */
     protected abstract Set<String> shiftFree();
 
+    /** Of all values of degenerate tables, by kind. */
+    private final Map<String, Integer> counts = new ConcurrentHashMap<>();
+
+    @AfterAll
+    final void tellCounts() {
+        System.getLogger("conformance")
+                .log(
+                        System.Logger.Level.INFO,
+                        "{0} degenerate tables: {1}",
+                        DegenerateTables.all().size(),
+                        counts);
+    }
+
     final Stream<String> degenerateTables() {
         return DegenerateTables.all().keySet().stream();
     }
@@ -104,6 +119,7 @@ public abstract class MetaFeatureExtractorConformance {
         Map<String, MetaFeatureValue> values = extract(DegenerateTables.all().get(what));
         Set<String> names =
                 extract(Tables.mixed(TaskType.CLASSIFICATION, ROWS, SEED)).keySet();
+        values.values().forEach(value -> counts.merge(value.getClass().getSimpleName(), 1, Integer::sum));
 
         assertThat(values.keySet()).containsExactlyElementsOf(names);
         assertThat(values.values()).allSatisfy(value -> {
