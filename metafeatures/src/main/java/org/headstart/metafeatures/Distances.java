@@ -56,7 +56,7 @@ final class Distances {
         }
         double[] scaled = column.clone();
         for (int i = 0; i < scaled.length; i++) {
-            scaled[i] = high > low ? (scaled[i] - low) / (high - low) : scaled[i] - scaled[i];
+            scaled[i] = high > low ? (scaled[i] - low) / (high - low) : Double.isNaN(scaled[i]) ? Double.NaN : 0;
         }
         return scaled;
     }

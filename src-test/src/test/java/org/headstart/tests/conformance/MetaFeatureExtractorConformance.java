@@ -411,7 +411,7 @@ public abstract class MetaFeatureExtractorConformance {
         Map<String, String> unlike = new TreeMap<>();
         some.forEach((name, value) -> {
             MetaFeatureValue other = others.get(name);
-            boolean same = value instanceof Known a && other instanceof Known b
+            boolean same = (value instanceof Known a && other instanceof Known b)
                     ? Math.abs(a.value() - b.value()) <= allowed(feature(name), b.value())
                     : value.equals(other);
             if (!same) {
