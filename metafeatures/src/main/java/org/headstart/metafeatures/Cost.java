@@ -30,6 +30,10 @@ record Cost(List<Work> works) {
             .ofRows(Sample.MOST_ROWS)
             .ofColumns(Encoding.MOST);
 
+    private static final Work ORDER = Work.shared("sort the sample", SORTING, 1, 1)
+            .ofRows(Sample.MOST_ROWS)
+            .ofColumns(Encoding.MOST);
+
     /** Keeps the works in their order, each once. */
     Cost {
         works = List.copyOf(new LinkedHashSet<>(works));
@@ -88,6 +92,11 @@ record Cost(List<Work> works) {
     /** A sample of rows is drawn and its features are turned into numbers. */
     static Cost sample() {
         return new Cost(List.of(DRAW, ENCODE));
+    }
+
+    /** Every column of the sample is sorted once. */
+    static Cost sorted() {
+        return sample().and(ORDER);
     }
 
     /** This and more. */

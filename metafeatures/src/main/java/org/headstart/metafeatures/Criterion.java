@@ -4,152 +4,215 @@ import java.util.Arrays;
 
 /**
  * How much two sides of a split are of one kind each: the sum over the sides of the squared counts (Gini) or squared sums (variance), each divided by the
- * side's rows. Breiman, Friedman, Olshen and Stone, Classification and Regression Trees, 1984, sections 4.3 and 8.4. Not thread-safe.
+ * side's rows. Breiman, Friedman, Olshen and Stone, Classification and Regression Trees, 1984, sections 4.3 and 8.4. All sums are exact, so that they do
+ * not depend on the order of rows, and splits that are equally good by definition have the same score. Not thread-safe.
  */
 abstract sealed class Criterion {
 
-    private int left;
-    private int right;
+    private int rows;
+    private double best;
+    private int smaller;
+    private int position;
 
     static Criterion of(LandmarkSample sample) {
         return sample.isClassification() ? new Gini(sample.target(), sample.classes()) : new Variance(sample.target());
     }
 
-    /** Puts all these rows on the right. */
-    final void start(int[] rows, int from, int to) {
-        left = 0;
-        right = 0;
-        clear();
-        for (int i = from; i < to; i++) {
-            add(rows[i]);
-            right++;
-        }
+    /** Takes the rows of a node and forgets the best split of the last one. */
+    final void start(int[] order, int from, int to) {
+        rows = to - from;
+        best = Double.NEGATIVE_INFINITY;
+        smaller = 0;
+        position = 0;
+        add(order, from, to);
     }
 
-    /** Moves a row from the right to the left. */
-    final void move(int row) {
-        left++;
-        right--;
-        shift(row);
-    }
+    /**
+     * Looks for a better split of the node than the best so far. Of equally good ones the more even one is better, then the one seen first.
+     *
+     * @param order the rows in ascending order of a column
+     * @param ranks [rows], the cells of that column as ranks
+     * @return whether there is one
+     */
+    abstract boolean improve(int[] order, int from, int to, int[] ranks);
 
-    /** The higher, the purer the sides. */
-    final double score() {
-        return (left == 0 ? 0 : leftSquares() / left) + (right == 0 ? 0 : rightSquares() / right);
-    }
+    /** Whether the node's rows are all of one kind. */
+    abstract boolean isPure();
 
-    abstract void clear();
-
-    abstract void add(int row);
-
-    abstract void shift(int row);
-
-    abstract double leftSquares();
-
-    abstract double rightSquares();
-
-    /** What a leaf with the rows of {@link #start} predicts. */
+    /** What a leaf with the node's rows predicts. */
     abstract double leaf();
+
+    /** Adds one to the class that a leaf with the node's rows predicts; classes that are equally frequent share it. */
+    abstract void vote(double[] leaves);
+
+    /** The square of the node's sum or the squares of its counts. */
+    abstract double squares();
+
+    /** How much purer the best split is than the node, at least 0. */
+    final double gain() {
+        return Math.max(0, best - squares() / rows);
+    }
+
+    /** How many rows the best split puts on the left. */
+    final int position() {
+        return position;
+    }
+
+    final int rows() {
+        return rows;
+    }
+
+    /** One division, so that the score is the fraction's nearest number, whatever the sides. */
+    final boolean offer(double leftSquares, double rightSquares, int left) {
+        int right = rows - left;
+        double score = (leftSquares * right + rightSquares * left) / ((double) left * right);
+        int small = Math.min(left, right);
+        if (score < best || (score == best && small <= smaller)) {
+            return false;
+        }
+        best = score;
+        smaller = small;
+        position = left;
+        return true;
+    }
+
+    abstract void add(int[] order, int from, int to);
 
     /** Counts of classes. */
     private static final class Gini extends Criterion {
 
-        private final double[] target;
+        private final int[] target;
+        private final int[] counts;
         private final int[] lefts;
-        private final int[] rights;
-        private double leftSquares;
-        private double rightSquares;
+        private long squares;
 
         Gini(double[] target, int classes) {
-            this.target = target;
+            this.target = Arrays.stream(target).mapToInt(code -> (int) code).toArray();
+            this.counts = new int[classes];
             this.lefts = new int[classes];
-            this.rights = new int[classes];
         }
 
         @Override
-        void clear() {
+        void add(int[] order, int from, int to) {
+            Arrays.fill(counts, 0);
+            squares = 0;
+            for (int at = from; at < to; at++) {
+                squares += 2 * counts[target[order[at]]]++ + 1;
+            }
+        }
+
+        @Override
+        boolean improve(int[] order, int from, int to, int[] ranks) {
             Arrays.fill(lefts, 0);
-            Arrays.fill(rights, 0);
-            leftSquares = 0;
-            rightSquares = 0;
+            long leftSquares = 0;
+            long rightSquares = squares;
+            boolean better = false;
+            int rank = ranks[order[from]];
+            for (int at = from; at < to - 1; at++) {
+                int code = target[order[at]];
+                int left = lefts[code]++;
+                leftSquares += 2 * left + 1;
+                rightSquares -= 2 * (counts[code] - left) - 1;
+                int next = ranks[order[at + 1]];
+                if (next != rank) {
+                    rank = next;
+                    better |= offer(leftSquares, rightSquares, at + 1 - from);
+                }
+            }
+            return better;
         }
 
         @Override
-        void add(int row) {
-            rightSquares += 2 * rights[(int) target[row]]++ + 1;
+        boolean isPure() {
+            return squares == (long) rows() * rows();
         }
 
         @Override
-        void shift(int row) {
-            int code = (int) target[row];
-            leftSquares += 2 * lefts[code]++ + 1;
-            rightSquares -= 2 * --rights[code] + 1;
-        }
-
-        @Override
-        double leftSquares() {
-            return leftSquares;
-        }
-
-        @Override
-        double rightSquares() {
-            return rightSquares;
+        double squares() {
+            return squares;
         }
 
         @Override
         double leaf() {
             int mode = 0;
-            for (int code = 1; code < rights.length; code++) {
-                mode = rights[code] > rights[mode] ? code : mode;
+            for (int code = 1; code < counts.length; code++) {
+                mode = counts[code] > counts[mode] ? code : mode;
             }
             return mode;
         }
+
+        @Override
+        void vote(double[] leaves) {
+            int most = counts[(int) leaf()];
+            int tied = 0;
+            for (int count : counts) {
+                tied += count == most ? 1 : 0;
+            }
+            for (int code = 0; code < counts.length; code++) {
+                leaves[code] += counts[code] == most ? 1.0 / tied : 0;
+            }
+        }
     }
 
-    /** Sums of numbers. */
+    /** Sums of numbers, which are rounded to multiples of 2^-32 standard deviations, so that 5,000 of them add up without an error. */
     private static final class Variance extends Criterion {
 
+        private static final double UNIT = 0x1p32;
+
         private final double[] target;
-        private double leftSum;
-        private double rightSum;
-        private int rows;
+        private double sum;
+        private boolean pure;
 
         Variance(double[] target) {
-            this.target = target;
+            this.target =
+                    Arrays.stream(target).map(y -> Math.rint(y * UNIT) / UNIT).toArray();
         }
 
         @Override
-        void clear() {
-            leftSum = 0;
-            rightSum = 0;
-            rows = 0;
+        void add(int[] order, int from, int to) {
+            sum = 0;
+            pure = true;
+            for (int at = from; at < to; at++) {
+                sum += target[order[at]];
+                pure &= target[order[at]] == target[order[from]];
+            }
         }
 
         @Override
-        void add(int row) {
-            rightSum += target[row];
-            rows++;
+        boolean improve(int[] order, int from, int to, int[] ranks) {
+            double left = 0;
+            boolean better = false;
+            int rank = ranks[order[from]];
+            for (int at = from; at < to - 1; at++) {
+                left += target[order[at]];
+                int next = ranks[order[at + 1]];
+                if (next != rank) {
+                    rank = next;
+                    double right = sum - left;
+                    better |= offer(left * left, right * right, at + 1 - from);
+                }
+            }
+            return better;
         }
 
         @Override
-        void shift(int row) {
-            leftSum += target[row];
-            rightSum -= target[row];
+        boolean isPure() {
+            return pure;
         }
 
         @Override
-        double leftSquares() {
-            return leftSum * leftSum;
-        }
-
-        @Override
-        double rightSquares() {
-            return rightSum * rightSum;
+        double squares() {
+            return sum * sum;
         }
 
         @Override
         double leaf() {
-            return rightSum / rows;
+            return sum / rows();
+        }
+
+        @Override
+        void vote(double[] leaves) {
+            // numbers are no classes
         }
     }
 }

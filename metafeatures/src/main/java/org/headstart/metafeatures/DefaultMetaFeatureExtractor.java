@@ -29,8 +29,13 @@ public final class DefaultMetaFeatureExtractor implements MetaFeatureExtractor {
     /** With fewer cells than this, threads cost more than they save. */
     private static final long WORTH_THREADS = 100_000;
 
-    private static final List<Family> FAMILIES =
-            List.of(new General(), new Statistical(), new InformationTheory(), new Landmarking());
+    private static final List<Family> FAMILIES = List.of(
+            new General(),
+            new Statistical(),
+            new InformationTheory(),
+            new ModelBased(),
+            new Landmarking(),
+            new RelativeLandmarking());
 
     /** For {@link java.util.ServiceLoader}. */
     public DefaultMetaFeatureExtractor() {}

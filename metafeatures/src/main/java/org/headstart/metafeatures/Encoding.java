@@ -52,17 +52,11 @@ final class Encoding {
     }
 
     private static double[] filled(double[] column) {
-        double mean = 0;
-        int present = 0;
-        for (double value : column) {
-            if (!Double.isNaN(value)) {
-                present++;
-                mean += (value - mean) / present;
-            }
-        }
-        if (present == column.length) {
+        SortedValues present = SortedValues.of(column);
+        if (present.size() == column.length) {
             return column;
         }
+        double mean = present.size() == 0 ? 0 : present.mean();
         double[] filled = column.clone();
         for (int i = 0; i < filled.length; i++) {
             filled[i] = Double.isNaN(filled[i]) ? mean : filled[i];

@@ -2,52 +2,82 @@ package org.headstart.metafeatures;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.headstart.api.run.Folds;
 
 /**
- * What landmarkers learn from: a sample of rows without gaps, and its folds.
+ * What landmarkers and trees learn from: a sample of rows without gaps, and its folds. Columns stand in the order of {@link ColumnOrder}, whatever their
+ * order in the table.
  *
  * @param columns [columns][rows], the features as numbers, finite; not copied
+ * @param ranks   [columns][rows], the rank of each cell among the values of its column, from 0 without gaps; not copied
  * @param orders  [columns][rows], the rows in ascending order of each column; not copied
  * @param target  [rows], the class as 0 to classes - 1, or the number with mean 0 and standard deviation 1; not copied
  * @param classes how many classes there are; 0 for a numeric target
  * @param folds   which row is tested when
  * @param drawn   a column drawn at random, 0 if there are none
  */
-record LandmarkSample(double[][] columns, int[][] orders, double[] target, int classes, Folds folds, int drawn) {
+record LandmarkSample(
+        double[][] columns, int[][] ranks, int[][] orders, double[] target, int classes, Folds folds, int drawn) {
 
     /** As in pymfe. */
     static final int FOLDS = 10;
 
     static LandmarkSample of(Sample sample, Workers workers, long seed) {
-        double[][] columns = Encoding.filled(sample.columns());
-        return new LandmarkSample(
-                columns,
-                workers.map(columns.length, i -> order(columns[i])).toArray(int[][]::new),
+        return of(
+                sample.columns(),
                 sample.target(),
                 sample.classes(),
                 Folds.of(sample.dataset(), FOLDS, seed),
-                new Random(seed).nextInt(Math.max(1, columns.length)));
+                workers,
+                new Random(seed).nextInt(Math.max(1, sample.columns().length)));
     }
 
-    private static int[] order(double[] column) {
-        double[] sorted = column.clone();
-        Arrays.sort(sorted);
-        long[] ranked = new long[column.length];
-        for (int row = 0; row < ranked.length; row++) {
-            ranked[row] = (long) rank(sorted, column[row]) << Integer.SIZE | row;
+    /** Fills gaps and puts the columns in order. */
+    static LandmarkSample of(double[][] gappy, double[] target, int classes, Folds folds, Workers workers, int drawn) {
+        double[][] columns = Encoding.filled(gappy);
+        int[][] ranks = map(workers, columns.length, i -> ranks(columns[i]));
+        int[] order = ColumnOrder.of(ranks, target, classes);
+        int[][] ordered = IntStream.of(order).mapToObj(i -> ranks[i]).toArray(int[][]::new);
+        return new LandmarkSample(
+                IntStream.of(order).mapToObj(i -> columns[i]).toArray(double[][]::new),
+                ordered,
+                map(workers, ordered.length, i -> order(ordered[i])),
+                target,
+                classes,
+                folds,
+                drawn);
+    }
+
+    private static int[][] map(Workers workers, int count, IntFunction<int[]> turn) {
+        return workers.map(count, turn).toArray(int[][]::new);
+    }
+
+    /** [rows], the rank of each number among the distinct ones, from 0. */
+    static int[] ranks(double[] column) {
+        double[] values = column.clone();
+        Arrays.sort(values);
+        int distinct = 0;
+        for (int i = 0; i < values.length; i++) {
+            if (i == 0 || values[i] != values[distinct - 1]) {
+                values[distinct++] = values[i];
+            }
         }
-        Arrays.sort(ranked);
-        return Arrays.stream(ranked).mapToInt(pair -> (int) pair).toArray();
+        int[] ranks = new int[column.length];
+        for (int row = 0; row < ranks.length; row++) {
+            ranks[row] = rank(values, distinct, column[row]);
+        }
+        return ranks;
     }
 
-    /** A position of the value, the same for equal values. */
-    private static int rank(double[] sorted, double value) {
+    /** The position of a value; unlike {@link Arrays#binarySearch(double[], double)}, 0 and -0 are the same. */
+    private static int rank(double[] values, int count, double value) {
         int low = 0;
-        int high = sorted.length;
+        int high = count - 1;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (sorted[middle] < value) {
+            if (values[middle] < value) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -56,8 +86,29 @@ record LandmarkSample(double[][] columns, int[][] orders, double[] target, int c
         return low;
     }
 
+    /** Rows in ascending order of their ranks, by counting. */
+    private static int[] order(int[] ranks) {
+        int[] next = new int[Arrays.stream(ranks).max().orElse(-1) + 2];
+        for (int rank : ranks) {
+            next[rank + 1]++;
+        }
+        for (int rank = 1; rank < next.length; rank++) {
+            next[rank] += next[rank - 1];
+        }
+        int[] order = new int[ranks.length];
+        for (int row = 0; row < ranks.length; row++) {
+            order[next[ranks[row]]++] = row;
+        }
+        return order;
+    }
+
     boolean isClassification() {
         return classes > 0;
+    }
+
+    /** The position of every column. */
+    int[] allColumns() {
+        return IntStream.range(0, columns.length).toArray();
     }
 
     /** The rows that are learned from and tested in a fold. */

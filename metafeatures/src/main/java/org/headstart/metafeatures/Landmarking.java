@@ -1,8 +1,6 @@
 package org.headstart.metafeatures;
 
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
@@ -16,19 +14,61 @@ final class Landmarking implements Family {
     private static final String FURNKRANZ = "Furnkranz and Petrak, An evaluation of landmarking variants, 2001";
     private static final String BENSUSAN =
             "Bensusan and Giraud-Carrier, Discovering task neighbourhoods through landmark learning performances, 2000";
-    private static final String GAP = "the target does not vary in a fold";
 
-    private static final Cost FOLDS = Cost.sample().and(sampled("sort the sample", true, Cost.SORTING, 1, 1));
-    private static final Cost NODE = FOLDS.and(sampled("split once", false, 2 * LandmarkSample.FOLDS, 1, 1));
-    private static final Cost TREE = FOLDS.and(sampled("grow trees", true, 20 * LandmarkSample.FOLDS, 1, 1));
-    private static final Cost ELITE = TREE.and(sampled("distances in a column", false, 1, 2, 0));
-    private static final Cost NEIGHBOUR = FOLDS.and(sampled("distances", false, 1, 2, 1));
-    private static final Cost LINEAR = FOLDS.and(
-            sampled("scatter matrices", false, LandmarkSample.FOLDS, 1, 2),
-            sampled("linear equations", false, LandmarkSample.FOLDS, 0, 3));
+    private static final Cost FOLDS = Cost.sorted();
+    private static final Cost TREES = FOLDS.and(sampled("grow a tree in each fold", 20 * LandmarkSample.FOLDS, 1, 1));
 
-    private static Work sampled(String name, boolean shared, double weight, int rowPower, int columnPower) {
-        return new Work(name, weight, rowPower, columnPower, Sample.MOST_ROWS, Encoding.MOST, shared);
+    /** All of them, in alphabetical order. */
+    static final List<Landmarker> LANDMARKERS = List.of(
+            new Landmarker(
+                    "best_node",
+                    FOLDS.and(sampled("split by the best column", 2 * LandmarkSample.FOLDS, 1, 1)),
+                    Need.FEATURE,
+                    BENSUSAN,
+                    fold -> node(fold, fold.sample().allColumns())),
+            new Landmarker(
+                    "elite_nn",
+                    TREES.and(sampled("neighbours in a column", 4 * LandmarkSample.FOLDS, 1, 0)),
+                    Need.FEATURE,
+                    PFAHRINGER,
+                    fold -> NearestNeighbour.predict(fold, fold.mostImportant())),
+            new Landmarker(
+                    "linear_discr",
+                    FOLDS.and(
+                            sampled("scatter matrices", LandmarkSample.FOLDS, 1, 2),
+                            sampled("linear equations", LandmarkSample.FOLDS, 0, 3)),
+                    Need.FEATURE,
+                    PFAHRINGER,
+                    LinearModel::predict),
+            new Landmarker(
+                    "naive_bayes",
+                    FOLDS.and(sampled("means in classes", 2 * LandmarkSample.FOLDS, 1, 1)),
+                    Need.CLASSES,
+                    PFAHRINGER,
+                    NaiveBayes::predict),
+            new Landmarker(
+                    "one_nn",
+                    FOLDS.and(sampled("distances of the folds' rows", 1, 2, 1)),
+                    Need.FEATURE,
+                    BENSUSAN,
+                    NearestNeighbour::predict),
+            new Landmarker(
+                    "random_node",
+                    FOLDS.and(sampled("split by a random column", 2 * LandmarkSample.FOLDS, 1, 0)),
+                    Need.FEATURE,
+                    BENSUSAN,
+                    fold -> node(fold, fold.sample().drawn())),
+            new Landmarker(
+                    "worst_node",
+                    TREES.and(sampled("split by the worst column", 2 * LandmarkSample.FOLDS, 1, 0)),
+                    Need.FEATURE,
+                    FURNKRANZ,
+                    fold -> node(fold, fold.leastImportant())));
+
+    private static Work sampled(String name, double weight, int rowPower, int columnPower) {
+        return Work.shared(name, weight, rowPower, columnPower)
+                .ofRows(Sample.MOST_ROWS)
+                .ofColumns(Encoding.MOST);
     }
 
     @Override
@@ -38,45 +78,17 @@ final class Landmarking implements Family {
 
     @Override
     public List<MetaFeature> features() {
-        return List.of(
-                feature("best_node", NODE, BENSUSAN, fold -> node(fold, all(fold))),
-                feature("elite_nn", ELITE, PFAHRINGER, fold -> NearestNeighbour.predict(fold, fold.mostImportant())),
-                feature("linear_discr", LINEAR, PFAHRINGER, LinearModel::predict),
-                MetaFeature.many(
-                        "naive_bayes",
-                        NODE,
-                        needs(Need.CLASSES),
-                        PFAHRINGER,
-                        table -> scores(table, NaiveBayes::predict)),
-                feature("one_nn", NEIGHBOUR, BENSUSAN, fold -> NearestNeighbour.predict(fold, all(fold))),
-                feature(
-                        "random_node",
-                        NODE,
-                        BENSUSAN,
-                        fold -> node(fold, fold.sample().drawn())),
-                feature("worst_node", TREE, FURNKRANZ, fold -> node(fold, fold.leastImportant())));
+        return LANDMARKERS.stream().map(Landmarking::feature).toList();
     }
 
-    private static MetaFeature feature(String name, Cost cost, String source, Landmarker landmarker) {
-        return MetaFeature.many(name, cost, needs(Need.FEATURE), source, table -> scores(table, landmarker));
-    }
-
-    private static Set<Need> needs(Need special) {
-        Set<Need> needs = new TreeSet<>(
-                Set.of(Need.FEATURE, Need.TARGET, Need.TWO_TARGETS, Need.VARYING_TARGET, Need.FINITE_TARGET));
-        needs.add(special);
-        return needs;
-    }
-
-    private static Measured scores(Table table, Landmarker landmarker) {
-        LandmarkScores landmarks = table.landmarks();
-        return landmarks.columns() == 0
-                ? Measured.one(Double.NaN, "every feature is a label that is the same in every row")
-                : Measured.many(landmarks.of(landmarker), GAP);
-    }
-
-    private static int[] all(LandmarkFold fold) {
-        return IntStream.range(0, fold.sample().columns().length).toArray();
+    private static MetaFeature feature(Landmarker landmarker) {
+        return MetaFeature.many(
+                        landmarker.name(),
+                        landmarker.cost(),
+                        landmarker.needs(),
+                        landmarker.source(),
+                        table -> table.landmarks().of(landmarker.name()))
+                .since(2);
     }
 
     /** A tree of one split of the best of these columns. */

@@ -1,5 +1,6 @@
 package org.headstart.metafeatures;
 
+import java.util.Map;
 import org.headstart.api.metafeatures.MetaFeatureValue;
 
 /** What a feature's definition gives: one value, or many that are summarised. */
@@ -15,6 +16,13 @@ sealed interface Measured {
      * @param gap    why some may not exist, a phrase
      */
     record Many(double[] values, String gap) implements Measured {}
+
+    /**
+     * What takes the place of the summaries of many values.
+     *
+     * @param values by the end of a summary's name, for example {@code .mean}
+     */
+    record Summaries(Map<String, MetaFeatureValue> values) implements Measured {}
 
     /** A number that always exists. */
     static Measured one(double value) {

@@ -1,6 +1,7 @@
 package org.headstart.metafeatures;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,6 +55,11 @@ record MetaFeature(
         Measured measured = unmet == null ? definition.measure(table) : new Measured.One(new NotApplicable(unmet));
         if (measured instanceof Measured.Many many) {
             return Summary.of(name, many);
+        }
+        if (measured instanceof Measured.Summaries summaries) {
+            Map<String, MetaFeatureValue> values = new LinkedHashMap<>();
+            summaries.values().forEach((end, value) -> values.put(name + end, value));
+            return values;
         }
         MetaFeatureValue value = ((Measured.One) measured).value();
         return form == Form.MANY && value instanceof NotApplicable reason

@@ -1,59 +1,105 @@
 package org.headstart.metafeatures;
 
-/** Predicts the target of the nearest training row by Euclidean distance, the first of equally near ones. Cover and Hart, 1967. */
-final class NearestNeighbour {
+import java.util.Arrays;
 
-    /** So many columns are added up before a distance is compared with the best so far. */
-    private static final int STRIDE = 8;
+/** Predicts the target of the nearest training row by Euclidean distance; equally near ones vote. Cover and Hart, 1967. */
+final class NearestNeighbour {
 
     private NearestNeighbour() {}
 
     /**
-     * @param fold   what to learn from and to predict
-     * @param chosen the columns that distances are measured in
+     * Distances over all columns.
+     *
+     * @param fold what to learn from and to predict
      */
-    static double[] predict(LandmarkFold fold, int... chosen) {
-        double[][] train = rows(fold.sample().columns(), fold.train(), chosen);
-        double[][] test = rows(fold.sample().columns(), fold.test(), chosen);
-        double[] predicted = new double[test.length];
-        for (int i = 0; i < test.length; i++) {
-            predicted[i] = fold.sample().target()[fold.train()[nearest(test[i], train)]];
+    static double[] predict(LandmarkFold fold) {
+        NearestRows nearest = NearestRows.of(fold.sample().columns(), fold.train(), fold.test());
+        Vote vote = new Vote(fold);
+        double[] predicted = new double[fold.test().length];
+        for (int i = 0; i < predicted.length; i++) {
+            vote.clear();
+            Arrays.stream(nearest.of(i)).forEach(vote::add);
+            predicted[i] = vote.result();
         }
         return predicted;
     }
 
-    private static double[][] rows(double[][] columns, int[] rows, int[] chosen) {
-        double[][] cells = new double[rows.length][chosen.length];
-        for (int j = 0; j < chosen.length; j++) {
-            for (int i = 0; i < rows.length; i++) {
-                cells[i][j] = columns[chosen[j]][rows[i]];
-            }
-        }
-        return cells;
+    /**
+     * Distances in one column: the nearest values of training rows lie beside the row's own in the column's order.
+     *
+     * @param fold   what to learn from and to predict
+     * @param column the column
+     */
+    static double[] predict(LandmarkFold fold, int column) {
+        OneColumn values = new OneColumn(fold, column);
+        return Arrays.stream(fold.test()).mapToDouble(values::predict).toArray();
     }
 
-    private static int nearest(double[] row, double[][] others) {
-        int nearest = 0;
-        double least = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < others.length; i++) {
-            double distance = distance(row, others[i], least);
-            if (distance < least) {
-                least = distance;
-                nearest = i;
-            }
-        }
-        return nearest;
-    }
+    /** The training rows in the order of a column. */
+    private static final class OneColumn {
 
-    private static double distance(double[] a, double[] b, double enough) {
-        double sum = 0;
-        for (int start = 0; start < a.length && sum < enough; start += STRIDE) {
-            int end = Math.min(a.length, start + STRIDE);
-            for (int j = start; j < end; j++) {
-                double d = a[j] - b[j];
-                sum += d * d;
+        private final double[] values;
+        private final int[] ranks;
+        private final int[] order;
+        private final double[] predictions;
+        private final Vote vote;
+
+        /** [ranks + 1], where in the order the rows of a rank start. */
+        private final int[] starts;
+
+        OneColumn(LandmarkFold fold, int column) {
+            this.values = fold.sample().columns()[column];
+            this.ranks = fold.sample().ranks()[column];
+            this.vote = new Vote(fold);
+            int last = Arrays.stream(ranks).max().orElse(0);
+            this.starts = new int[last + 2];
+            for (int row : fold.train()) {
+                starts[ranks[row] + 1]++;
+            }
+            for (int rank = 0; rank <= last; rank++) {
+                starts[rank + 1] += starts[rank];
+            }
+            int[] next = starts.clone();
+            this.order = new int[fold.train().length];
+            for (int row : fold.train()) {
+                order[next[ranks[row]]++] = row;
+            }
+            this.predictions = new double[last + 1];
+            Arrays.fill(predictions, Double.NaN);
+        }
+
+        /** The same for all rows with the same value. */
+        double predict(int row) {
+            int rank = ranks[row];
+            if (Double.isNaN(predictions[rank])) {
+                predictions[rank] = neighbours(rank, values[row]);
+            }
+            return predictions[rank];
+        }
+
+        private double neighbours(int rank, double value) {
+            vote.clear();
+            if (starts[rank] < starts[rank + 1]) {
+                addAll(rank);
+                return vote.result();
+            }
+            int above = starts[rank];
+            int below = above - 1;
+            double up = above < order.length ? values[order[above]] - value : Double.POSITIVE_INFINITY;
+            double down = below >= 0 ? value - values[order[below]] : Double.POSITIVE_INFINITY;
+            if (up <= down) {
+                addAll(ranks[order[above]]);
+            }
+            if (down <= up) {
+                addAll(ranks[order[below]]);
+            }
+            return vote.result();
+        }
+
+        private void addAll(int rank) {
+            for (int at = starts[rank]; at < starts[rank + 1]; at++) {
+                vote.add(order[at]);
             }
         }
-        return sum;
     }
 }

@@ -36,6 +36,8 @@ final class Table {
     private final Map<Distances.Form, Lazy<Distances>> distances = new EnumMap<>(Distances.Form.class);
     private final Lazy<LandmarkSample> landmarkSample;
     private final Lazy<LandmarkScores> landmarks;
+    private final Lazy<LandmarkRanks> landmarkRanks;
+    private final Lazy<SplitTree> tree;
 
     Table(Dataset dataset, Workers workers, long seed) {
         this.dataset = dataset;
@@ -59,6 +61,8 @@ final class Table {
         }
         this.landmarkSample = new Lazy<>(() -> LandmarkSample.of(sample(), workers, seed));
         this.landmarks = new Lazy<>(() -> new LandmarkScores(landmarkSample(), workers));
+        this.landmarkRanks = new Lazy<>(() -> LandmarkRanks.of(this));
+        this.tree = new Lazy<>(() -> SplitTree.full(landmarkSample()));
     }
 
     private static List<NumericColumn> numeric(List<Column> features) {
@@ -159,6 +163,16 @@ final class Table {
     /** How well simple learners do. */
     LandmarkScores landmarks() {
         return landmarks.get();
+    }
+
+    /** How well they do beside each other. */
+    LandmarkRanks landmarkRanks() {
+        return landmarkRanks.get();
+    }
+
+    /** A full tree of the sample. */
+    SplitTree tree() {
+        return tree.get();
     }
 
     /** Every pair of features, first before second; of at most {@link #PAIRED_COLUMNS} features. */

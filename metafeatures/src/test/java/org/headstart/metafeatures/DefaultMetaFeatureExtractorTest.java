@@ -25,8 +25,13 @@ import org.junit.jupiter.api.Test;
 
 class DefaultMetaFeatureExtractorTest {
 
-    private static final List<Family> FAMILIES =
-            List.of(new General(), new Statistical(), new InformationTheory(), new Landmarking());
+    private static final List<Family> FAMILIES = List.of(
+            new General(),
+            new Statistical(),
+            new InformationTheory(),
+            new ModelBased(),
+            new Landmarking(),
+            new RelativeLandmarking());
 
     @Test
     void features_ofAllFamilies_haveDistinctNamesInOrderAndASource() {
@@ -41,13 +46,13 @@ class DefaultMetaFeatureExtractorTest {
                         .isGreaterThanOrEqualTo(feature.cost().of(1000, 10));
             }
         }
-        assertThat(names).hasSize(11 + 29 + 8 + 7);
+        assertThat(names).hasSize(11 + 29 + 8 + 14 + 7 + 7);
     }
 
     @Test
     void groups_always_areThoseOfTheFamilies() {
         assertThat(new DefaultMetaFeatureExtractor().groups())
-                .containsExactly("general", "statistical", "info-theory", "landmarking");
+                .containsExactly("general", "statistical", "info-theory", "model-based", "landmarking", "relative");
     }
 
     private static Dataset table() {

@@ -1,6 +1,7 @@
 package org.headstart.metafeatures;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
@@ -150,5 +151,63 @@ class LandmarkingTest {
                 .known();
 
         assertThat(other).isNotEqualTo(one);
+    }
+
+    @Test
+    void extract_equallyNearRows_vote() {
+        double[] x = IntStream.range(0, ROWS).mapToDouble(i -> i % 3).toArray();
+        int[] codes = IntStream.range(0, ROWS).map(i -> i % 10 == 0 ? 1 : 0).toArray();
+        Dataset dataset = of(NumericColumn.of("x", x), classes(codes));
+
+        assertThat(mean(dataset, "one_nn")).isCloseTo(0.9, within(1e-9));
+        assertThat(mean(dataset, "elite_nn")).isCloseTo(0.9, within(1e-9));
+    }
+
+    @Test
+    void extract_oneColumn_neighboursInItAreTheNeighbours() {
+        double[] x = uniform(15, ROWS);
+        for (int i = 0; i < ROWS; i += 3) {
+            x[i] = Math.rint(4 * x[i]) / 4;
+        }
+        double[] y = Arrays.stream(x).map(value -> Math.sin(9 * value)).toArray();
+        int[] codes = new Random(16).ints(ROWS, 0, 2).toArray();
+
+        for (Column target : List.of(NumericColumn.of("y", y), classes(codes))) {
+            Map<String, Double> known =
+                    landmarks(of(NumericColumn.of("x", x), target)).known();
+
+            assertThat(known.get("elite_nn.mean")).isCloseTo(known.get("one_nn.mean"), within(1e-9));
+        }
+    }
+
+    @Test
+    void extract_columnsInAnotherOrder_givesTheSame() {
+        int[] codes = new Random(17).ints(ROWS, 0, 2).toArray();
+        NumericColumn a = NumericColumn.of("a", uniform(18, ROWS));
+        NumericColumn b = NumericColumn.of("b", uniform(19, ROWS));
+
+        assertThat(landmarks(of(a, b, classes(codes))).known())
+                .isEqualTo(landmarks(of(b, a, classes(codes))).known());
+    }
+
+    @Test
+    void extract_numericTarget_ranksSixLandmarkers() {
+        double[] a = uniform(20, ROWS);
+        double[] y = Arrays.stream(a).map(value -> value * value * value).toArray();
+        MetaFeatureVector ranks = new DefaultMetaFeatureExtractor()
+                .extract(
+                        of(
+                                NumericColumn.of("a", a),
+                                NumericColumn.of("b", uniform(21, ROWS)),
+                                NumericColumn.of("y", y)),
+                        new Options(Set.of("relative"), Set.of("mean"), null, 42, 1))
+                .vector();
+
+        assertThat(ranks.known().values().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .sum())
+                .isEqualTo(1 + 2 + 3 + 4 + 5 + 6);
+        assertThat(ranks.known("relative.elite_nn.mean")).hasValue(6);
+        assertThat(ranks.values().get("relative.naive_bayes.mean")).isInstanceOf(NotApplicable.class);
     }
 }

@@ -14,7 +14,7 @@ class DefaultMetaFeatureExtractorTest extends MetaFeatureExtractorConformance {
 
     @Override
     protected Set<String> groupsOfChance() {
-        return Set.of("landmarking");
+        return Set.of("landmarking", "relative");
     }
 
     /** Eigenvalues r² / (1 - r²) magnify the rounding of r² by (1 + value)². */
@@ -38,8 +38,18 @@ class DefaultMetaFeatureExtractorTest extends MetaFeatureExtractorConformance {
                 "freq_class",
                 "joint_ent",
                 "kurtosis",
+                "leaves",
+                "leaves_branch",
+                "leaves_corrob",
+                "leaves_homo",
+                "leaves_per_class",
                 "lh_trace",
                 "mut_inf",
+                "nodes",
+                "nodes_per_attr",
+                "nodes_per_inst",
+                "nodes_per_level",
+                "nodes_repeated",
                 "nr_bin",
                 "nr_cor_attr",
                 "nr_disc",
@@ -52,6 +62,10 @@ class DefaultMetaFeatureExtractorTest extends MetaFeatureExtractorConformance {
                 "sd_ratio",
                 "skewness",
                 "sparsity",
+                "tree_depth",
+                "tree_imbalance",
+                "tree_shape",
+                "var_importance",
                 "w_lambda");
     }
 
@@ -71,9 +85,19 @@ class DefaultMetaFeatureExtractorTest extends MetaFeatureExtractorConformance {
                 "iq_range",
                 "joint_ent",
                 "kurtosis",
+                "leaves",
+                "leaves_branch",
+                "leaves_corrob",
+                "leaves_homo",
+                "leaves_per_class",
                 "lh_trace",
                 "mad",
                 "mut_inf",
+                "nodes",
+                "nodes_per_attr",
+                "nodes_per_inst",
+                "nodes_per_level",
+                "nodes_repeated",
                 "nr_bin",
                 "nr_cor_attr",
                 "nr_disc",
@@ -87,7 +111,11 @@ class DefaultMetaFeatureExtractorTest extends MetaFeatureExtractorConformance {
                 "sd_ratio",
                 "skewness",
                 "sparsity",
+                "tree_depth",
+                "tree_imbalance",
+                "tree_shape",
                 "var",
+                "var_importance",
                 "w_lambda");
     }
 }
