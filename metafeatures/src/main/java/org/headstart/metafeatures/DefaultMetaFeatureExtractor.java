@@ -35,7 +35,8 @@ public final class DefaultMetaFeatureExtractor implements MetaFeatureExtractor {
             new InformationTheory(),
             new ModelBased(),
             new Landmarking(),
-            new RelativeLandmarking());
+            new RelativeLandmarking(),
+            new Complexity());
 
     /** For {@link java.util.ServiceLoader}. */
     public DefaultMetaFeatureExtractor() {}

@@ -21,6 +21,8 @@ final class Distances {
 
     private final Form form;
     private final double[][] cells;
+    private final double[][] columns;
+    private final double[][] present;
     private final double[] expected;
     private final double total;
     private final boolean complete;
@@ -28,6 +30,8 @@ final class Distances {
     private Distances(Form form, double[][] columns, int rows) {
         this.form = form;
         this.cells = new double[rows][columns.length];
+        this.columns = new double[columns.length][];
+        this.present = new double[columns.length][];
         this.expected = new double[columns.length];
         boolean gaps = false;
         for (int j = 0; j < columns.length; j++) {
@@ -35,15 +39,45 @@ final class Distances {
             expected[j] = expected(column);
             for (int i = 0; i < rows; i++) {
                 cells[i][j] = column[i];
-                gaps |= Double.isNaN(column[i]);
             }
+            present[j] = present(column);
+            gaps |= present[j].length > 0;
+            this.columns[j] = present[j].length == 0 ? column : withoutGaps(column);
         }
         this.complete = !gaps;
         this.total = Arrays.stream(expected).sum();
     }
 
     static Distances of(Form form, Sample sample) {
-        return new Distances(form, sample.columns(), sample.rows());
+        return of(form, sample.columns(), sample.rows());
+    }
+
+    /**
+     * @param form    how columns become comparable and differences a distance
+     * @param columns [columns][rows], finite or NaN where a cell is missing; not changed, may be kept
+     * @param rows    how many rows there are
+     */
+    static Distances of(Form form, double[][] columns, int rows) {
+        return new Distances(form, columns, rows);
+    }
+
+    /** 1 where a cell is known and 0 where not; empty when all are known. */
+    private static double[] present(double[] column) {
+        double[] present = new double[column.length];
+        boolean gaps = false;
+        for (int i = 0; i < column.length; i++) {
+            present[i] = Double.isNaN(column[i]) ? 0 : 1;
+            gaps |= Double.isNaN(column[i]);
+        }
+        return gaps ? present : new double[0];
+    }
+
+    private static double[] withoutGaps(double[] column) {
+        double[] filled = column.clone();
+        for (int i = 0; i < filled.length; i++) {
+            filled[i] = Double.isNaN(filled[i]) ? 0 : filled[i];
+        }
+        return filled;
     }
 
     /** From 0 to 1; 0 where a column holds one value only. */
@@ -87,13 +121,133 @@ final class Distances {
         return cells[row];
     }
 
+    /** [rows][columns], the same of all rows. Not copied. */
+    double[][] cells() {
+        return cells;
+    }
+
     /**
      * @param row       a row
      * @param distances [rows], takes the distances from it to every row, all finite, 0 to itself
      */
     void from(int row, double[] distances) {
-        for (int other = 0; other < cells.length; other++) {
-            distances[other] = between(row, other);
+        from(cells[row], distances);
+        distances[row] = 0;
+    }
+
+    /**
+     * Runs over columns and not over rows, which a processor does for several rows at once; every sum is added up in the order of columns all the same.
+     *
+     * @param point     [columns], on the scale of {@link #cells}; NaN = missing
+     * @param distances [rows], takes the distances from the point to every row, all finite
+     */
+    void from(double[] point, double[] distances) {
+        Arrays.fill(distances, 0);
+        if (complete && !hasGap(point)) {
+            addAll(point, distances);
+            for (int i = 0; i < distances.length; i++) {
+                distances[i] = finished(distances[i]);
+            }
+            return;
+        }
+        double[] known = new double[distances.length];
+        int always = 0;
+        for (int j = 0; j < point.length; j++) {
+            if (Double.isNaN(point[j])) {
+                continue;
+            }
+            if (present[j].length == 0) {
+                addOne(point[j], j, distances);
+                always++;
+            } else {
+                addKnown(point[j], j, distances, known);
+            }
+        }
+        for (int i = 0; i < distances.length; i++) {
+            double both = always + known[i];
+            distances[i] = finished(both == 0 ? total : distances[i] * point.length / both);
+        }
+    }
+
+    private static boolean hasGap(double[] point) {
+        for (double cell : point) {
+            if (Double.isNaN(cell)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private double finished(double sum) {
+        return form == Form.GOWER ? (expected.length == 0 ? 0 : sum / expected.length) : Math.sqrt(sum);
+    }
+
+    private void addAll(double[] point, double[] sums) {
+        int j = 0;
+        for (; j + 4 <= point.length; j += 4) {
+            if (form == Form.GOWER) {
+                addAbsolute(point, j, sums);
+            } else {
+                addSquares(point, j, sums);
+            }
+        }
+        for (; j < point.length; j++) {
+            addOne(point[j], j, sums);
+        }
+    }
+
+    /** Four columns at once, so that sums are read and written less often. */
+    private void addAbsolute(double[] point, int from, double[] sums) {
+        double[] c0 = columns[from];
+        double[] c1 = columns[from + 1];
+        double[] c2 = columns[from + 2];
+        double[] c3 = columns[from + 3];
+        double p0 = point[from];
+        double p1 = point[from + 1];
+        double p2 = point[from + 2];
+        double p3 = point[from + 3];
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] =
+                    sums[i] + Math.abs(p0 - c0[i]) + Math.abs(p1 - c1[i]) + Math.abs(p2 - c2[i]) + Math.abs(p3 - c3[i]);
+        }
+    }
+
+    private void addSquares(double[] point, int from, double[] sums) {
+        double[] c0 = columns[from];
+        double[] c1 = columns[from + 1];
+        double[] c2 = columns[from + 2];
+        double[] c3 = columns[from + 3];
+        double p0 = point[from];
+        double p1 = point[from + 1];
+        double p2 = point[from + 2];
+        double p3 = point[from + 3];
+        for (int i = 0; i < sums.length; i++) {
+            double d0 = p0 - c0[i];
+            double d1 = p1 - c1[i];
+            double d2 = p2 - c2[i];
+            double d3 = p3 - c3[i];
+            sums[i] = sums[i] + d0 * d0 + d1 * d1 + d2 * d2 + d3 * d3;
+        }
+    }
+
+    private void addOne(double cell, int j, double[] sums) {
+        double[] column = columns[j];
+        boolean gower = form == Form.GOWER;
+        for (int i = 0; i < sums.length; i++) {
+            double difference = Math.abs(cell - column[i]);
+            sums[i] += gower ? difference : difference * difference;
+        }
+    }
+
+    /** A column in which cells are missing; counts those that are known. */
+    private void addKnown(double cell, int j, double[] sums, double[] known) {
+        double[] column = columns[j];
+        double[] here = present[j];
+        boolean gower = form == Form.GOWER;
+        for (int i = 0; i < sums.length; i++) {
+            double difference = Math.abs(cell - column[i]);
+            sums[i] += here[i] * (gower ? difference : difference * difference);
+            known[i] += here[i];
         }
     }
 
@@ -103,7 +257,7 @@ final class Distances {
             return 0;
         }
         double sum = complete ? differences(cells[a], cells[b]) : knownDifferences(cells[a], cells[b]);
-        return form == Form.GOWER ? (expected.length == 0 ? 0 : sum / expected.length) : Math.sqrt(sum);
+        return finished(sum);
     }
 
     private double differences(double[] a, double[] b) {

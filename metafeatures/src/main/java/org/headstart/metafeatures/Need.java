@@ -62,6 +62,14 @@ enum Need {
             return table.isClassification() ? null : "the target is numeric, so there are no classes";
         }
     },
+    /** A numeric target. */
+    NUMBERS {
+        @Override
+        @Nullable
+        String unmet(Table table) {
+            return table.isClassification() ? "the target is not numeric" : null;
+        }
+    },
     /** At least one row whose target is known. */
     TARGET {
         @Override

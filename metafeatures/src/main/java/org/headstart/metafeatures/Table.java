@@ -38,6 +38,7 @@ final class Table {
     private final Lazy<LandmarkScores> landmarks;
     private final Lazy<LandmarkRanks> landmarkRanks;
     private final Lazy<SplitTree> tree;
+    private final Lazy<ComplexityTable> complexity;
 
     Table(Dataset dataset, Workers workers, long seed) {
         this.dataset = dataset;
@@ -63,6 +64,7 @@ final class Table {
         this.landmarks = new Lazy<>(() -> new LandmarkScores(landmarkSample(), workers));
         this.landmarkRanks = new Lazy<>(() -> LandmarkRanks.of(this));
         this.tree = new Lazy<>(() -> SplitTree.full(landmarkSample()));
+        this.complexity = new Lazy<>(() -> new ComplexityTable(CanonicalSample.of(sample()), workers, seed));
     }
 
     private static List<NumericColumn> numeric(List<Column> features) {
@@ -173,6 +175,11 @@ final class Table {
     /** A full tree of the sample. */
     SplitTree tree() {
         return tree.get();
+    }
+
+    /** What measures of complexity share. */
+    ComplexityTable complexity() {
+        return complexity.get();
     }
 
     /** Every pair of features, first before second; of at most {@link #PAIRED_COLUMNS} features. */

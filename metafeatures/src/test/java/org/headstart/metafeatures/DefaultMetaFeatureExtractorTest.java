@@ -31,7 +31,8 @@ class DefaultMetaFeatureExtractorTest {
             new InformationTheory(),
             new ModelBased(),
             new Landmarking(),
-            new RelativeLandmarking());
+            new RelativeLandmarking(),
+            new Complexity());
 
     @Test
     void features_ofAllFamilies_haveDistinctNamesInOrderAndASource() {
@@ -46,13 +47,20 @@ class DefaultMetaFeatureExtractorTest {
                         .isGreaterThanOrEqualTo(feature.cost().of(1000, 10));
             }
         }
-        assertThat(names).hasSize(11 + 29 + 8 + 14 + 7 + 7);
+        assertThat(names).hasSize(11 + 29 + 8 + 14 + 7 + 7 + 22);
     }
 
     @Test
     void groups_always_areThoseOfTheFamilies() {
         assertThat(new DefaultMetaFeatureExtractor().groups())
-                .containsExactly("general", "statistical", "info-theory", "model-based", "landmarking", "relative");
+                .containsExactly(
+                        "general",
+                        "statistical",
+                        "info-theory",
+                        "model-based",
+                        "landmarking",
+                        "relative",
+                        "complexity");
     }
 
     private static Dataset table() {
