@@ -14,7 +14,7 @@ final class LandmarkFold {
         this.sample = sample;
         this.train = train;
         this.test = test;
-        this.importances = new Lazy<>(() -> SplitTree.grow(sample, train, sample.allColumns(), Integer.MAX_VALUE)
+        this.importances = new Lazy<>(() -> SplitTree.grow(sample, train, sample.telling(), Integer.MAX_VALUE)
                 .importances());
     }
 

@@ -17,9 +17,17 @@ import org.headstart.api.run.Folds;
  * @param classes how many classes there are; 0 for a numeric target
  * @param folds   which row is tested when
  * @param drawn   a column drawn at random, 0 if there are none
+ * @param telling the columns that vary, of those with the same ranks one, as trees see no difference; not copied
  */
 record LandmarkSample(
-        double[][] columns, int[][] ranks, int[][] orders, double[] target, int classes, Folds folds, int drawn) {
+        double[][] columns,
+        int[][] ranks,
+        int[][] orders,
+        double[] target,
+        int classes,
+        Folds folds,
+        int drawn,
+        int[] telling) {
 
     /** As in pymfe. */
     static final int FOLDS = 10;
@@ -47,7 +55,16 @@ record LandmarkSample(
                 target,
                 classes,
                 folds,
-                drawn);
+                drawn,
+                telling(ordered));
+    }
+
+    /** Columns with the same ranks stand beside each other. */
+    private static int[] telling(int[][] ranks) {
+        return IntStream.range(0, ranks.length)
+                .filter(i -> Arrays.stream(ranks[i]).anyMatch(rank -> rank > 0)
+                        && (i == 0 || !Arrays.equals(ranks[i], ranks[i - 1])))
+                .toArray();
     }
 
     private static int[][] map(Workers workers, int count, IntFunction<int[]> turn) {
@@ -104,11 +121,6 @@ record LandmarkSample(
 
     boolean isClassification() {
         return classes > 0;
-    }
-
-    /** The position of every column. */
-    int[] allColumns() {
-        return IntStream.range(0, columns.length).toArray();
     }
 
     /** The rows that are learned from and tested in a fold. */

@@ -25,7 +25,7 @@ final class Landmarking implements Family {
                     FOLDS.and(sampled("split by the best column", 2 * LandmarkSample.FOLDS, 1, 1)),
                     Need.FEATURE,
                     BENSUSAN,
-                    fold -> node(fold, fold.sample().allColumns())),
+                    fold -> node(fold, fold.sample().telling())),
             new Landmarker(
                     "elite_nn",
                     TREES.and(sampled("neighbours in a column", 4 * LandmarkSample.FOLDS, 1, 0)),

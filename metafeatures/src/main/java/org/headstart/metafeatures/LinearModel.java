@@ -1,7 +1,9 @@
 package org.headstart.metafeatures;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 
@@ -13,15 +15,31 @@ final class LinearModel {
 
     private static final double RIDGE = 1e-9;
 
+    /** So many rows are added up at a time. */
+    private static final int STRIDE = 4;
+
     private final LandmarkFold fold;
+    private final double[] y;
+
+    /** [rows][kept columns]. */
     private final double[][] x;
+
+    private final int width;
 
     private LinearModel(LandmarkFold fold) {
         this.fold = fold;
-        this.x = Arrays.stream(fold.sample().columns())
+        this.y = fold.sample().target();
+        double[][] columns = Arrays.stream(fold.sample().columns())
                 .map(column -> standardised(column, fold.train()))
                 .filter(column -> column.length > 0)
                 .toArray(double[][]::new);
+        this.width = columns.length;
+        this.x = new double[y.length][width];
+        for (int j = 0; j < width; j++) {
+            for (int row = 0; row < y.length; row++) {
+                x[row][j] = columns[j][row];
+            }
+        }
     }
 
     static double[] predict(LandmarkFold fold) {
@@ -33,13 +51,14 @@ final class LinearModel {
     private static double[] standardised(double[] column, int[] rows) {
         double mean = 0;
         for (int row : rows) {
-            mean += column[row] / rows.length;
+            mean += column[row];
         }
+        mean /= rows.length;
         double squares = 0;
         for (int row : rows) {
-            squares += (column[row] - mean) * (column[row] - mean) / rows.length;
+            squares += (column[row] - mean) * (column[row] - mean);
         }
-        double sd = Math.sqrt(squares);
+        double sd = Math.sqrt(squares / rows.length);
         if (!(sd > Math.ulp(mean)) || sd < Double.MIN_NORMAL) {
             return new double[0];
         }
@@ -51,62 +70,57 @@ final class LinearModel {
     }
 
     private double[] numbers() {
-        double[] y = fold.sample().target();
         double mean =
                 Arrays.stream(fold.train()).mapToDouble(row -> y[row]).average().orElse(0);
-        DMatrixRMaj products = new DMatrixRMaj(x.length, 1);
-        for (int j = 0; j < x.length; j++) {
-            for (int row : fold.train()) {
-                products.data[j] += x[j][row] * (y[row] - mean);
-            }
+        double[] products = new double[width];
+        double[][] train = new double[fold.train().length][];
+        for (int i = 0; i < train.length; i++) {
+            int row = fold.train()[i];
+            train[i] = x[row];
+            add(products, x[row], y[row] - mean);
         }
-        DMatrixRMaj weights = solve(scatter(x), products);
+        double[] weights = solve(scatter(train), new double[][] {products})[0];
         double[] predicted = new double[fold.test().length];
         for (int i = 0; i < predicted.length; i++) {
-            predicted[i] = mean + product(weights, 0, fold.test()[i]);
+            predicted[i] = mean + product(weights, x[fold.test()[i]]);
         }
         return predicted;
     }
 
     private double[] classes() {
         int classes = fold.sample().classes();
-        double[] y = fold.sample().target();
         double[] counts = new double[classes];
+        double[][] means = new double[classes][width];
         for (int row : fold.train()) {
             counts[(int) y[row]]++;
+            add(means[(int) y[row]], x[row], 1);
         }
-        DMatrixRMaj means = new DMatrixRMaj(x.length, classes);
-        double[][] within = new double[x.length][];
-        for (int j = 0; j < x.length; j++) {
-            for (int row : fold.train()) {
-                means.data[j * classes + (int) y[row]] += x[j][row] / counts[(int) y[row]];
+        for (int k = 0; k < classes; k++) {
+            for (int j = 0; j < width; j++) {
+                means[k][j] /= Math.max(1, counts[k]);
             }
-            within[j] = x[j].clone();
-            for (int row : fold.train()) {
-                within[j][row] -= means.get(j, (int) y[row]);
-            }
+        }
+        double[][] within = new double[fold.train().length][];
+        for (int i = 0; i < within.length; i++) {
+            int row = fold.train()[i];
+            within[i] = x[row].clone();
+            add(within[i], means[(int) y[row]], -1);
         }
         DMatrixRMaj covariance = scatter(within);
-        double freedom = Math.max(1, fold.train().length - classes);
-        for (int i = 0; i < covariance.getNumElements(); i++) {
-            covariance.data[i] /= freedom;
-        }
+        CommonOps_DDRM.divide(covariance, Math.max(1, fold.train().length - classes));
         return classes(solve(covariance, means), means, counts);
     }
 
-    private double[] classes(DMatrixRMaj weights, DMatrixRMaj means, double[] counts) {
+    private double[] classes(double[][] weights, double[][] means, double[] counts) {
         double[] offsets = new double[counts.length];
         for (int k = 0; k < offsets.length; k++) {
-            offsets[k] = Math.log(counts[k] / fold.train().length);
-            for (int j = 0; j < x.length; j++) {
-                offsets[k] -= weights.get(j, k) * means.get(j, k) / 2;
-            }
+            offsets[k] = Math.log(counts[k] / fold.train().length) - product(weights[k], means[k]) / 2;
         }
         double[] predicted = new double[fold.test().length];
         for (int i = 0; i < predicted.length; i++) {
             double most = Double.NEGATIVE_INFINITY;
             for (int k = 0; k < offsets.length; k++) {
-                double score = offsets[k] + product(weights, k, fold.test()[i]);
+                double score = offsets[k] + product(weights[k], x[fold.test()[i]]);
                 if (score > most) {
                     most = score;
                     predicted[i] = k;
@@ -116,53 +130,86 @@ final class LinearModel {
         return predicted;
     }
 
-    private double product(DMatrixRMaj weights, int k, int row) {
+    private static double product(double[] weights, double[] row) {
         double sum = 0;
-        for (int j = 0; j < x.length; j++) {
-            sum += weights.get(j, k) * x[j][row];
+        for (int j = 0; j < weights.length; j++) {
+            sum += weights[j] * row[j];
         }
         return sum;
     }
 
-    /** Sums of products of columns over the training rows. */
-    private DMatrixRMaj scatter(double[][] columns) {
-        double[][] dense = new double[columns.length][];
-        for (int j = 0; j < columns.length; j++) {
-            double[] column = columns[j];
-            dense[j] =
-                    Arrays.stream(fold.train()).mapToDouble(row -> column[row]).toArray();
+    private static void add(double[] sums, double[] row, double weight) {
+        for (int j = 0; j < sums.length; j++) {
+            sums[j] += weight * row[j];
         }
-        DMatrixRMaj scatter = new DMatrixRMaj(columns.length, columns.length);
-        for (int i = 0; i < columns.length; i++) {
+    }
+
+    /** Sums over the rows of products of their cells; some rows at a time, so that the sums are fetched less often. */
+    private DMatrixRMaj scatter(double[][] rows) {
+        double[] nothing = new double[width];
+        double[][] sums = new double[width][];
+        for (int i = 0; i < width; i++) {
+            sums[i] = new double[i + 1];
+        }
+        for (int start = 0; start < rows.length; start += STRIDE) {
+            add(
+                    sums,
+                    rows[start],
+                    start + 1 < rows.length ? rows[start + 1] : nothing,
+                    start + 2 < rows.length ? rows[start + 2] : nothing,
+                    start + 3 < rows.length ? rows[start + 3] : nothing);
+        }
+        DMatrixRMaj scatter = new DMatrixRMaj(width, width);
+        for (int i = 0; i < width; i++) {
             for (int j = 0; j <= i; j++) {
-                double sum = 0;
-                for (int row = 0; row < dense[i].length; row++) {
-                    sum += dense[i][row] * dense[j][row];
-                }
-                scatter.set(i, j, sum);
-                scatter.set(j, i, sum);
+                scatter.set(i, j, sums[i][j]);
+                scatter.set(j, i, sums[i][j]);
             }
         }
         return scatter;
     }
 
-    private static DMatrixRMaj solve(DMatrixRMaj matrix, DMatrixRMaj right) {
-        DMatrixRMaj solution = new DMatrixRMaj(right.numRows, right.numCols);
-        if (right.numRows == 0) {
-            return solution;
+    private static void add(double[][] sums, double[] a, double[] b, double[] c, double[] d) {
+        for (int i = 0; i < sums.length; i++) {
+            add(sums[i], a, a[i], b, b[i], c, c[i], d, d[i]);
         }
-        double trace = 0;
-        for (int i = 0; i < matrix.numRows; i++) {
-            trace += matrix.get(i, i) / matrix.numRows;
+    }
+
+    private static void add(
+            double[] sums,
+            double[] a,
+            double byA,
+            double[] b,
+            double byB,
+            double[] c,
+            double byC,
+            double[] d,
+            double byD) {
+        for (int j = 0; j < sums.length; j++) {
+            sums[j] += a[j] * byA + b[j] * byB + (c[j] * byC + d[j] * byD);
         }
+    }
+
+    /** [right sides][kept columns]. */
+    private double[][] solve(DMatrixRMaj matrix, double[][] rights) {
+        DMatrixRMaj solution = new DMatrixRMaj(width, rights.length);
+        if (width == 0) {
+            return new double[rights.length][0];
+        }
+        double trace = CommonOps_DDRM.trace(matrix) / width;
         double ridge = trace == 0 ? 1 : trace * RIDGE;
-        for (int i = 0; i < matrix.numRows; i++) {
+        for (int i = 0; i < width; i++) {
             matrix.add(i, i, ridge);
         }
-        LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(matrix.numRows);
+        LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(width);
         if (solver.setA(matrix)) {
+            DMatrixRMaj right = new DMatrixRMaj(rights);
+            CommonOps_DDRM.transpose(right);
             solver.solve(right, solution);
         }
-        return solution;
+        CommonOps_DDRM.transpose(solution);
+        return IntStream.range(0, rights.length)
+                .mapToObj(k -> Arrays.copyOfRange(solution.data, k * width, (k + 1) * width))
+                .toArray(double[][]::new);
     }
 }

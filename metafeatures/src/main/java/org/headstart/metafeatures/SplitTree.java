@@ -31,8 +31,7 @@ final class SplitTree {
 
     /** A tree of all rows and columns of a sample, as deep as it goes. */
     static SplitTree full(LandmarkSample sample) {
-        return grow(
-                sample, IntStream.range(0, sample.target().length).toArray(), sample.allColumns(), Integer.MAX_VALUE);
+        return grow(sample, IntStream.range(0, sample.target().length).toArray(), sample.telling(), Integer.MAX_VALUE);
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.headstart.tests.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
@@ -10,8 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.headstart.api.Providers;
+import org.headstart.api.dataset.CategoricalColumn;
 import org.headstart.api.dataset.Dataset;
+import org.headstart.api.dataset.NumericColumn;
 import org.headstart.api.metafeatures.MetaFeatureExtractor.Options;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +78,10 @@ class PymfeLandmarkingTest {
             Set.of("linear_discr.mean", "naive_bayes.mean", "one_nn.mean", "random_node.mean");
 
     private static final Set<String> NUMERIC = Set.of("glass", "ionosphere", "iris", "segment", "waveform5000");
+
+    /** The coded column that tells most of the target, on the tables of labels whose files are sorted. */
+    private static final Map<String, String> ELITE =
+            Map.of("car", "safety=low", "kr.vs.kp", "rimmx=t", "tic-tac-toe", "middle-middle-square=o");
 
     private static Map.Entry<String, Bound> entry(String feature, double asIs, double reproduced, int same) {
         return Map.entry(feature, new Bound(asIs, reproduced, same));
@@ -160,6 +168,51 @@ class PymfeLandmarkingTest {
                 assertThat(values).as(reference.name()).containsAllEntriesOf(ranked);
             }
         }
+    }
+
+    /** There nearly all rows are equally near in one column, and pymfe's value is that of the first one in the file. */
+    @Test
+    void eliteNeighbour_firstInTheFileOfEquallyNearOnes_isPymfes() {
+        List<PymfeReference> sorted = PymfeReference.all().stream()
+                .filter(reference -> ELITE.containsKey(reference.name()))
+                .toList();
+
+        assertThat(sorted).hasSameSizeAs(ELITE.keySet());
+        for (PymfeReference reference : sorted) {
+            Dataset coded = PymfeCoding.coded(reference.filled());
+            double[] column = coded.features().stream()
+                    .filter(feature -> feature.name().equals(ELITE.get(reference.name())))
+                    .map(feature -> ((NumericColumn) feature).toArray())
+                    .findFirst()
+                    .orElseThrow();
+
+            assertThat(firstNeighbour(column, ((CategoricalColumn) coded.target()).toArray()))
+                    .as(reference.name())
+                    .isCloseTo(theirs(reference).getOrDefault("elite_nn.mean", Double.NaN), within(SAME));
+        }
+    }
+
+    /** The mean accuracy when the first training row of those nearest in a column decides. */
+    private static double firstNeighbour(double[] column, int[] codes) {
+        int[] folds = PymfeCoding.folds(codes, FOLDS);
+        double[] right = new double[FOLDS];
+        double[] tested = new double[FOLDS];
+        for (int row = 0; row < codes.length; row++) {
+            int nearest = -1;
+            for (int other = 0; other < codes.length; other++) {
+                if (folds[other] != folds[row]
+                        && (nearest < 0
+                                || Math.abs(column[other] - column[row]) < Math.abs(column[nearest] - column[row]))) {
+                    nearest = other;
+                }
+            }
+            tested[folds[row]]++;
+            right[folds[row]] += codes[nearest] == codes[row] ? 1 : 0;
+        }
+        return IntStream.range(0, FOLDS)
+                .mapToDouble(fold -> right[fold] / tested[fold])
+                .average()
+                .orElseThrow();
     }
 
     private static Map<String, Double> theirs(PymfeReference reference) {
