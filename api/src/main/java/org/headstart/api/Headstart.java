@@ -3,6 +3,7 @@ package org.headstart.api;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.headstart.api.dataset.Dataset;
 import org.headstart.api.dataset.ReadOptions;
 import org.headstart.api.recommendation.Recommendation;
@@ -76,7 +77,7 @@ public final class Headstart {
     }
 
     /**
-     * What the warehouse advises for a table; nothing is trained, and nothing is stored.
+     * What the warehouse advises for a table; nothing is trained, and nothing is stored: where there is no warehouse, none is made.
      *
      * @param dataset   a table
      * @param learners  ids of learners
@@ -87,7 +88,14 @@ public final class Headstart {
      */
     public static List<Recommendation> recommend(
             Dataset dataset, List<String> learners, Metric metric, String warehouse, int count) {
-        try (Warehouse opened = Providers.warehouse(warehouse)) {
+        Optional<Warehouse> existing = Providers.existingWarehouse(warehouse);
+        if (existing.isEmpty()) {
+            return learners.stream()
+                    .map(id -> Recommendation.none(
+                            Providers.learner(id).id(), "There is no warehouse at '" + warehouse + "' yet."))
+                    .toList();
+        }
+        try (Warehouse opened = existing.get()) {
             Task task = TuningJob.describe(dataset, opened);
             Recommender recommender = new Recommender(opened, task, metric, Recommender.MODEL, Instant.MAX);
             return learners.stream()

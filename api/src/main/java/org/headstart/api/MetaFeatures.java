@@ -1,8 +1,10 @@
 package org.headstart.api;
 
+import java.util.List;
 import org.headstart.api.dataset.Dataset;
 import org.headstart.api.metafeatures.MetaFeatureExtractor;
 import org.headstart.api.metafeatures.MetaFeatureExtractor.Extraction;
+import org.headstart.api.warehouse.Task;
 
 /** Meta-features in one call, for pipelines that want nothing else. */
 public final class MetaFeatures {
@@ -19,5 +21,17 @@ public final class MetaFeatures {
      */
     public static Extraction extract(Dataset dataset, MetaFeatureExtractor.Options options) {
         return Providers.extractor().extract(dataset, options);
+    }
+
+    /**
+     * How two tasks differ in what describes them, and which past tasks are nearest to each.
+     *
+     * @param a    a task
+     * @param b    another
+     * @param past tasks that set the scale; the two themselves do not count
+     * @return the comparison
+     */
+    public static TaskComparison compare(Task a, Task b, List<Task> past) {
+        return TaskComparison.of(a, b, past);
     }
 }

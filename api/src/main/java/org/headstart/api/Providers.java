@@ -12,14 +12,17 @@ import java.util.ServiceLoader;
 import java.util.function.Function;
 import org.headstart.api.dataset.DataException;
 import org.headstart.api.dataset.DatasetReader;
+import org.headstart.api.dataset.DatasetReader.ReadResult;
 import org.headstart.api.dataset.Names;
 import org.headstart.api.dataset.ReadOptions;
 import org.headstart.api.learner.Learner;
 import org.headstart.api.learner.LearnerException;
 import org.headstart.api.learner.LearnerProvider;
 import org.headstart.api.metafeatures.MetaFeatureExtractor;
+import org.headstart.api.metafeatures.MetaFeatureVector;
 import org.headstart.api.metamodel.MetaModelProvider;
 import org.headstart.api.metamodel.Surrogate;
+import org.headstart.api.metamodel.TaskDistances;
 import org.headstart.api.recommendation.LearnerChoice;
 import org.headstart.api.recommendation.OptimizerProvider;
 import org.headstart.api.run.TrialRunnerProvider;
@@ -45,7 +48,7 @@ public final class Providers {
      * @return the table and warnings
      * @throws DataException if there is no such file, no reader knows its format, or it is malformed
      */
-    public static DatasetReader.ReadResult read(Path file, ReadOptions options) {
+    public static ReadResult read(Path file, ReadOptions options) {
         byte[] head = head(file);
         DatasetReader reader = all(DatasetReader.class).stream()
                 .max(Comparator.comparingDouble(candidate -> candidate.confidence(head)))
@@ -56,7 +59,8 @@ public final class Providers {
                                         .map(DatasetReader::format)
                                         .toList() + ".",
                         "it is compressed, empty or binary."));
-        return reader.read(file, options);
+        ReadResult read = reader.read(file, options);
+        return LabelsAsNumbers.warning(read.dataset(), options).map(read::plus).orElse(read);
     }
 
     private static byte[] head(Path file) {
@@ -84,12 +88,26 @@ public final class Providers {
      * @return the warehouse, to be closed by the caller
      */
     public static Warehouse warehouse(String location) {
+        return provider(location).open(location);
+    }
+
+    /**
+     * Opens a warehouse that is there; makes none.
+     *
+     * @param location a file, or a URL that begins with {@code jdbc:}
+     * @return the warehouse, to be closed by the caller; empty when there is none at that place
+     */
+    public static Optional<Warehouse> existingWarehouse(String location) {
+        WarehouseProvider provider = provider(location);
+        return provider.exists(location) ? Optional.of(provider.open(location)) : Optional.empty();
+    }
+
+    private static WarehouseProvider provider(String location) {
         return all(WarehouseProvider.class).stream()
                 .filter(provider -> provider.accepts(location))
                 .findFirst()
                 .orElseThrow(() -> new WarehouseException(
-                        "No warehouse can be opened at '" + location + "'; it must be a file.", null))
-                .open(location);
+                        "No warehouse can be opened at '" + location + "'; it must be a file.", null));
     }
 
     /** @return the default warehouse's file, {@code ~/.headstart/warehouse.db} */
@@ -130,7 +148,7 @@ public final class Providers {
      * @return its provider
      */
     public static OptimizerProvider optimizer(String name) {
-        return named(OptimizerProvider.class, OptimizerProvider::name, name);
+        return named("optimizers", OptimizerProvider.class, OptimizerProvider::name, name);
     }
 
     /** @return all optimizers */
@@ -148,7 +166,7 @@ public final class Providers {
      * @return its provider
      */
     public static MetaModelProvider metaModel(String name) {
-        return named(MetaModelProvider.class, MetaModelProvider::name, name);
+        return named("meta-models", MetaModelProvider.class, MetaModelProvider::name, name);
     }
 
     /** @return all meta-models */
@@ -161,7 +179,15 @@ public final class Providers {
      * @return its provider
      */
     public static Surrogate.Provider surrogate(String name) {
-        return named(Surrogate.Provider.class, Surrogate.Provider::name, name);
+        return named("surrogates", Surrogate.Provider.class, Surrogate.Provider::name, name);
+    }
+
+    /**
+     * @param past what describes past tasks
+     * @return how far tasks are from each other on the scale of those
+     */
+    public static TaskDistances taskDistances(List<MetaFeatureVector> past) {
+        return only(TaskDistances.Provider.class).among(past);
     }
 
     /**
@@ -169,7 +195,7 @@ public final class Providers {
      * @return its provider
      */
     public static TrialRunnerProvider runner(String name) {
-        return named(TrialRunnerProvider.class, TrialRunnerProvider::name, name);
+        return named("trial runners", TrialRunnerProvider.class, TrialRunnerProvider::name, name);
     }
 
     private static <T> List<T> all(Class<T> service) {
@@ -186,15 +212,15 @@ public final class Providers {
                         "a module of Headstart is missing from the class path."));
     }
 
-    private static <T> T named(Class<T> service, Function<T, String> nameOf, String name) {
+    private static <T> T named(String kind, Class<T> service, Function<T, String> nameOf, String name) {
         List<T> there = all(service);
         List<String> names = there.stream().map(nameOf).sorted().toList();
         return there.stream()
                 .filter(provider -> nameOf.apply(provider).equals(name))
                 .findFirst()
                 .orElseThrow(() -> new InvalidValueException(
-                        "There is no '" + name + "' among the " + names.size() + " providers of "
-                                + service.getSimpleName() + ": " + Names.some(names) + ".",
+                        "There is no '" + name + "' among the " + names.size() + " " + kind + ": " + Names.some(names)
+                                + ".",
                         Names.closest(name, names)
                                 .map(close -> "you meant '" + close + "'.")
                                 .orElse(null)));

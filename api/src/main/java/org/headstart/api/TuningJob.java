@@ -60,6 +60,7 @@ public final class TuningJob {
     private @Nullable Path model;
     private @Nullable String studyId;
     private TrialListener listener = trial -> {};
+    private Consumer<String> onWarning = warning -> {};
     private Consumer<Study> onStudy = study -> {};
     private volatile boolean cancelled;
     private volatile @Nullable TuningLoop loop;
@@ -90,6 +91,7 @@ public final class TuningJob {
         Dataset dataset = table.dataset().requireTrainable().withoutMissingTargets();
         List<String> warnings = new ArrayList<>(table.warnings());
         Map<String, Learner> chosen = new LearnerSelection(learners, device).among(dataset, warnings);
+        warnings.forEach(onWarning);
         try (Warehouse opened = Providers.warehouse(warehouse)) {
             Task task = describe(dataset, opened); // 2 meta-features
             opened.saveTask(task); // 3 warehouse
@@ -366,6 +368,15 @@ public final class TuningJob {
      */
     public TuningJob onStudy(Consumer<Study> told) {
         onStudy = told;
+        return this;
+    }
+
+    /**
+     * @param told told of every warning before the study begins; they are also in the result
+     * @return this job
+     */
+    public TuningJob onWarning(Consumer<String> told) {
+        onWarning = told;
         return this;
     }
 }

@@ -25,13 +25,12 @@ public final class SqliteWarehouseProvider implements WarehouseProvider {
     }
 
     @Override
+    public boolean exists(String location) {
+        return Files.exists(file(location));
+    }
+
+    @Override
     public Warehouse open(String location) {
-        if (location.regionMatches(true, 0, URL, 0, URL.length())) {
-            throw new WarehouseException(
-                    "A warehouse must be a file for now, but the location is a URL of "
-                            + location.substring(URL.length()).split("[:/]", 2)[0] + "; PostgreSQL comes later.",
-                    "a path such as ~/.headstart/warehouse.db was meant.");
-        }
         Path file = file(location);
         try {
             if (file.getParent() != null) {
@@ -47,6 +46,12 @@ public final class SqliteWarehouseProvider implements WarehouseProvider {
     }
 
     private static Path file(String location) {
+        if (location.regionMatches(true, 0, URL, 0, URL.length())) {
+            throw new WarehouseException(
+                    "A warehouse must be a file for now, but the location is a URL of "
+                            + location.substring(URL.length()).split("[:/]", 2)[0] + "; PostgreSQL comes later.",
+                    "a path such as ~/.headstart/warehouse.db was meant.");
+        }
         try {
             Path file = Path.of(location).toAbsolutePath();
             if (Files.isDirectory(file)) {

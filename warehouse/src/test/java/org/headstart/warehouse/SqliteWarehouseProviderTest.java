@@ -53,6 +53,17 @@ class SqliteWarehouseProviderTest {
         assertThat(file).isRegularFile();
     }
 
+    @Test
+    void exists_beforeAndAfterOpening_makesNothing() {
+        Path file = folder.resolve("a").resolve("w.db");
+
+        assertThat(Providers.existingWarehouse(file.toString())).isEmpty();
+        assertThat(folder).isEmptyDirectory();
+        provider.open(file.toString()).close();
+        assertThat(provider.exists(file.toString())).isTrue();
+        assertThatThrownBy(() -> provider.exists("jdbc:h2:mem:x")).isInstanceOf(WarehouseException.class);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

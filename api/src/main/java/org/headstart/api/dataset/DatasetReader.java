@@ -1,6 +1,7 @@
 package org.headstart.api.dataset;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Reads one file format. Found by {@link java.util.ServiceLoader}; thread-safe. */
@@ -36,6 +37,16 @@ public interface DatasetReader {
         /** Copies the warnings. */
         public ReadResult {
             warnings = List.copyOf(warnings);
+        }
+
+        /**
+         * @param warning a sentence
+         * @return the same table with one more warning
+         */
+        public ReadResult plus(String warning) {
+            List<String> more = new ArrayList<>(warnings);
+            more.add(warning);
+            return new ReadResult(dataset, more);
         }
     }
 }

@@ -27,13 +27,13 @@ final class NearestTasksModel implements MetaModel {
 
     private final History history;
     private final List<SourceTask> tasks;
-    private final TaskDistances distances;
+    private final RobustDistances distances;
 
     NearestTasksModel(History history, List<SourceTask> tasks) {
         this.history = history;
         this.tasks = tasks;
         this.distances =
-                new TaskDistances(tasks.stream().map(SourceTask::metaFeatures).toList());
+                new RobustDistances(tasks.stream().map(SourceTask::metaFeatures).toList());
     }
 
     @Override

@@ -21,13 +21,13 @@ final class PortfolioModel implements MetaModel {
 
     private final History history;
     private final List<SourceTask> tasks;
-    private final TaskDistances distances;
+    private final RobustDistances distances;
 
     PortfolioModel(History history, List<SourceTask> tasks) {
         this.history = history;
         this.tasks = tasks;
         this.distances =
-                new TaskDistances(tasks.stream().map(SourceTask::metaFeatures).toList());
+                new RobustDistances(tasks.stream().map(SourceTask::metaFeatures).toList());
     }
 
     @Override

@@ -57,7 +57,7 @@ class MetaModelTest {
     }
 
     private static PastTask past(String name, double size, List<Observation> trials) {
-        MetaFeatureVector metaFeatures = TaskDistancesTest.vector(Map.of("size", size));
+        MetaFeatureVector metaFeatures = RobustDistancesTest.vector(Map.of("size", size));
         return new PastTask(new Task(name, name, TaskType.CLASSIFICATION, "y", 1, 1, 2, metaFeatures), trials);
     }
 
@@ -76,7 +76,7 @@ class MetaModelTest {
     }
 
     private static Recommendation ask(MetaModel model, double size, List<Configuration> pool, int count) {
-        return model.recommend(new MetaModel.Query(TaskDistancesTest.vector(Map.of("size", size)), pool, count));
+        return model.recommend(new MetaModel.Query(RobustDistancesTest.vector(Map.of("size", size)), pool, count));
     }
 
     @Test

@@ -27,7 +27,7 @@ public final class NearestNeighbourSurrogate implements Surrogate.Provider {
             double[] point = encoding.encode(configuration);
             int nearest = IntStream.range(0, values.length)
                     .boxed()
-                    .min(Comparator.comparingDouble(i -> TaskDistancesTest.absolute(point, points.get(i))))
+                    .min(Comparator.comparingDouble(i -> RobustDistancesTest.absolute(point, points.get(i))))
                     .orElseThrow();
             return new Surrogate.Estimate(values[nearest], 0.05);
         };

@@ -1,18 +1,21 @@
 package org.headstart.metamodel;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.headstart.api.metafeatures.MetaFeatureVector;
+import org.headstart.api.metamodel.TaskDistances;
 
 /**
  * How far a new task is from past ones: the mean absolute difference of robustly scaled meta-features (Feurer, Springenberg and Hutter 2015
  * with median and interquartile range in place of minimum and maximum). A value that is unknown counts as the median; meta-features that no
  * two past tasks differ in do not count. Immutable.
  */
-final class TaskDistances {
+final class RobustDistances implements TaskDistances {
 
     /** A difference of more than this many interquartile ranges is no worse than that many. */
     private static final double FARTHEST = 3;
@@ -28,15 +31,26 @@ final class TaskDistances {
             double scaled = known.isEmpty() ? 0 : (known.getAsDouble() - median) / range;
             return Math.min(FARTHEST, Math.max(-FARTHEST, scaled));
         }
+
+        /** Finite, as each part is divided before the difference is taken. */
+        OptionalDouble difference(MetaFeatureVector a, MetaFeatureVector b) {
+            OptionalDouble from = a.known(name);
+            OptionalDouble to = b.known(name);
+            if (from.isEmpty() || to.isEmpty()) {
+                return OptionalDouble.empty();
+            }
+            double difference = to.getAsDouble() / range - from.getAsDouble() / range;
+            return OptionalDouble.of(Math.min(Double.MAX_VALUE, Math.max(-Double.MAX_VALUE, difference)));
+        }
     }
 
     /** @param past the past tasks' meta-features */
-    TaskDistances(List<MetaFeatureVector> past) {
+    RobustDistances(List<MetaFeatureVector> past) {
         Set<String> names = new LinkedHashSet<>();
         past.forEach(vector -> names.addAll(vector.known().keySet()));
         this.features = names.stream()
                 .map(name -> feature(name, past))
-                .filter(feature -> feature.range() > 0)
+                .filter(feature -> feature.range() > 0 && Double.isFinite(feature.range()))
                 .toList();
         this.past = past.stream().map(this::scaled).toList();
     }
@@ -58,23 +72,36 @@ final class TaskDistances {
         return features.stream().mapToDouble(feature -> feature.scaled(vector)).toArray();
     }
 
-    /**
-     * @param vector the new task's meta-features
-     * @return [past tasks], at least 0; all 0 when no meta-feature says anything
-     */
-    double[] to(MetaFeatureVector vector) {
+    @Override
+    public double[] to(MetaFeatureVector task) {
         double[] distances = new double[past.size()];
-        boolean silent = features.stream()
-                .allMatch(feature -> vector.known(feature.name()).isEmpty());
+        boolean silent =
+                features.stream().allMatch(feature -> task.known(feature.name()).isEmpty());
         if (silent) {
             return distances;
         }
-        double[] point = scaled(vector);
-        Arrays.setAll(distances, task -> distance(point, past.get(task)));
+        double[] point = scaled(task);
+        Arrays.setAll(distances, i -> distance(point, past.get(i)));
         return distances;
     }
 
+    @Override
+    public double between(MetaFeatureVector a, MetaFeatureVector b) {
+        return distance(scaled(a), scaled(b));
+    }
+
+    @Override
+    public Map<String, Double> differences(MetaFeatureVector a, MetaFeatureVector b) {
+        Map<String, Double> differences = new LinkedHashMap<>();
+        features.forEach(feature ->
+                feature.difference(a, b).ifPresent(difference -> differences.put(feature.name(), difference)));
+        return differences;
+    }
+
     private static double distance(double[] a, double[] b) {
+        if (a.length == 0) {
+            return 0;
+        }
         double sum = 0;
         for (int i = 0; i < a.length; i++) {
             sum += Math.abs(a[i] - b[i]);
