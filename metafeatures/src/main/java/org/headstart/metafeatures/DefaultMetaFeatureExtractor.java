@@ -62,15 +62,22 @@ public final class DefaultMetaFeatureExtractor implements MetaFeatureExtractor {
     }
 
     @Override
+    public List<String> names(Options options) {
+        Selection selection = Selection.of(options, MetaFeatureVector.empty());
+        return items(options.groups()).stream()
+                .flatMap(item -> selection.names(item.feature()).stream())
+                .toList();
+    }
+
+    @Override
     public Extraction extract(Dataset dataset, Options options) {
         return update(MetaFeatureVector.empty(), dataset, options);
     }
 
     @Override
     public Extraction update(MetaFeatureVector known, Dataset dataset, Options options) {
-        options.summaries().forEach(summary -> requireOneOf("function that summarises", summary, summaries()));
+        Selection selection = Selection.of(options, known);
         List<Item> items = items(options.groups());
-        Selection selection = new Selection(options.summaries(), known, versionOf(known));
         long cells = (long) dataset.rows() * dataset.columns().size();
         try (Workers workers = new Workers(cells < WORTH_THREADS ? 1 : options.threads())) {
             Table table = new Table(dataset, workers, options.seed());
@@ -127,6 +134,12 @@ public final class DefaultMetaFeatureExtractor implements MetaFeatureExtractor {
      * @param version   the version that made them; 0 = another extractor
      */
     private record Selection(Set<String> functions, MetaFeatureVector known, int version) {
+
+        static Selection of(Options options, MetaFeatureVector known) {
+            options.summaries()
+                    .forEach(summary -> requireOneOf("function that summarises", summary, Summary.FUNCTIONS));
+            return new Selection(options.summaries(), known, versionOf(known));
+        }
 
         List<String> names(MetaFeature feature) {
             return feature.names(functions.isEmpty() ? Set.copyOf(Summary.FUNCTIONS) : functions);

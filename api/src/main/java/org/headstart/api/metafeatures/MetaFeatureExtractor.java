@@ -26,6 +26,15 @@ public interface MetaFeatureExtractor {
     List<MetaFeatureDefinition> definitions();
 
     /**
+     * The names of the values that an extraction gives, in order; the same for every dataset, save what a budget drops.
+     *
+     * @param options which groups and functions
+     * @return the names, for example {@code nr_inst} and {@code cor.mean}
+     * @throws org.headstart.api.InvalidValueException if a group or a function is unknown
+     */
+    List<String> names(Options options);
+
+    /**
      * Total: any dataset is described, of whatever shape.
      *
      * @param dataset the table; also without rows or features

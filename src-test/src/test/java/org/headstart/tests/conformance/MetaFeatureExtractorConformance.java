@@ -117,11 +117,9 @@ public abstract class MetaFeatureExtractorConformance {
     @MethodSource("degenerateTables")
     void extract_degenerateTable_givesAFiniteValueOrAReasonForEachFeature(String what) {
         Map<String, MetaFeatureValue> values = extract(DegenerateTables.all().get(what));
-        Set<String> names =
-                extract(Tables.mixed(TaskType.CLASSIFICATION, ROWS, SEED)).keySet();
         values.values().forEach(value -> counts.merge(value.getClass().getSimpleName(), 1, Integer::sum));
 
-        assertThat(values.keySet()).containsExactlyElementsOf(names);
+        assertThat(values.keySet()).containsExactlyElementsOf(extractor().names(Options.defaults()));
         assertThat(values.values()).allSatisfy(value -> {
             if (value instanceof Known known) {
                 assertThat(known.value()).isFinite();
@@ -129,6 +127,21 @@ public abstract class MetaFeatureExtractorConformance {
                 assertThat(((NotApplicable) value).reason()).isNotBlank().doesNotContain("null");
             }
         });
+    }
+
+    @ParameterizedTest
+    @MethodSource("groups")
+    void names_ofSomeGroupsAndFunctions_areThoseOfAnExtraction(String group) {
+        Options options =
+                options(1, group).withSummaries(Set.of(extractor().summaries().get(0)));
+        Extraction extraction = extractor().extract(Tables.mixed(TaskType.REGRESSION, ROWS, SEED), options);
+
+        assertThat(extractor().names(options))
+                .isNotEmpty()
+                .doesNotHaveDuplicates()
+                .containsExactlyElementsOf(extraction.vector().values().keySet());
+        assertThatThrownBy(() -> extractor().names(options(1, "no-such-group")))
+                .isInstanceOf(InvalidValueException.class);
     }
 
     @Test
