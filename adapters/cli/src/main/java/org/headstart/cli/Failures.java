@@ -19,8 +19,10 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
     @Override
     public int handleParseException(ParameterException exception, String[] args) {
-        console.err().println("error: " + exception.getMessage());
-        if (!UnmatchedArgumentException.printSuggestions(exception, console.err())) {
+        String message = String.valueOf(exception.getMessage());
+        console.err().println("error: " + message);
+        boolean hinted = message.contains(System.lineSeparator() + "Maybe ");
+        if (!hinted && !UnmatchedArgumentException.printSuggestions(exception, console.err())) {
             String command = exception.getCommandLine().getCommandSpec().qualifiedName();
             console.err().println("Maybe `" + command + " --help` says what is missing.");
         }

@@ -2,62 +2,59 @@ package org.headstart.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import org.headstart.api.HeadstartException;
-import org.headstart.api.MetaFeatures;
 import org.headstart.api.Providers;
-import org.headstart.api.dataset.DatasetReader.ReadResult;
 import org.headstart.api.metafeatures.MetaFeatureExtractor;
-import org.headstart.api.metafeatures.MetaFeatureExtractor.Extraction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/** {@code headstart metafeatures DATA}: describes a table, or every table of a folder. */
+/** {@code headstart metafeatures DATA...}: describes tables, compares two, or lists what describes them. */
 @Command(sortOptions = false)
 final class MetaFeaturesCommand implements Callable<Integer> {
 
+    private static final Set<String> USUAL = Set.of("mean", "sd");
+
     private final Console console;
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Parameters(
             paramLabel = "DATA",
-            description = "An ARFF or CSV file, the name of a bundled table (iris), or a folder of files (with an"
-                    + " index.csv that names file and target, where there is one).")
-    private String data = "";
+            arity = "0..*",
+            description = "ARFF or CSV files, names of bundled tables (iris), or folders of files (with an index.csv"
+                    + " that names file and target, where there is one).")
+    private List<String> data = new ArrayList<>();
 
     @Mixin
     private final DataOptions dataOptions = new DataOptions();
 
-    @Option(
-            names = {"-g", "--groups"},
-            paramLabel = "G",
-            split = ",",
-            description = "Groups of meta-features, such as general,statistical; all when left out.")
-    private List<String> groups = new ArrayList<>();
-
-    @Option(
-            names = "--time",
-            paramLabel = "TIME",
-            converter = DurationConverter.class,
-            description = "After this time the dearest groups still missing are dropped.")
-    private @Nullable Duration time;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "S",
-            defaultValue = "42",
-            description = "Decides folds and samples of landmarkers (${DEFAULT-VALUE}).")
-    private long seed;
+    @Mixin
+    private final ExtractionOptions extractionOptions = new ExtractionOptions();
 
     @ArgGroup
     private Form form = new Form();
+
+    @Option(
+            names = "--all",
+            description = "Print a line for every value: all functions, and the reason of each that does not apply.")
+    private boolean all;
+
+    @ArgGroup
+    private Instead instead = new Instead();
+
+    @Mixin
+    private final WarehouseOption warehouse = new WarehouseOption();
 
     MetaFeaturesCommand(Console console) {
         this.console = console;
@@ -65,54 +62,124 @@ final class MetaFeaturesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path path = DataOptions.file(data);
-        MetaFeatureReport report = report();
-        if (!Files.isDirectory(path)) {
-            describe(new DataFolder.Entry(data, path, null, null), report);
-            return ExitCode.DONE;
+        if (instead.list) {
+            requireNoData("--list");
+            return list();
         }
-        int failed = 0;
-        for (DataFolder.Entry entry : DataFolder.entries(path, List.of())) {
-            try {
-                describe(entry, report);
-            } catch (HeadstartException e) {
-                console.err().println("error: " + e.getMessage());
-                failed++;
+        if (!instead.compared.isEmpty()) {
+            requireNoData("--compare");
+            return compare();
+        }
+        if (data.isEmpty()) {
+            throw wrong("Missing required parameter: 'DATA'");
+        }
+        return describe();
+    }
+
+    private int list() {
+        options(Set.of());
+        FeatureListing listing = new FeatureListing(
+                Providers.extractor().definitions().stream()
+                        .filter(definition -> extractionOptions.groups().isEmpty()
+                                || extractionOptions.groups().contains(definition.group()))
+                        .toList(),
+                Providers.extractor().summaries());
+        if (form.json) {
+            listing.printJson(console.out());
+        } else if (form.csv) {
+            listing.printCsv(console.out());
+        } else {
+            listing.printTable(console.out());
+        }
+        return ExitCode.DONE;
+    }
+
+    private int compare() {
+        if (form.csv) {
+            throw wrong("--compare prints a table or, with --json, a document; it has no --csv");
+        }
+        Set<String> shown = Set.copyOf(Providers.extractor().names(options(all ? Set.of() : USUAL)));
+        // Distances are measured by all functions, whichever are shown.
+        MetaFeatureExtractor.Options options = options(Set.of()).withSummaries(Set.of());
+        ComparisonSession session = new ComparisonSession(console, dataOptions, options, warehouse);
+        String a = instead.compared.get(0);
+        String b = instead.compared.get(1);
+        return form.json ? session.printDocument(a, b) : session.printTable(a, b, shown);
+    }
+
+    private int describe() {
+        boolean people = !form.json && !form.csv;
+        MetaFeatureExtractor.Options options = options(people && !all ? USUAL : Set.of());
+        List<DataFolder.Entry> entries = new ArrayList<>();
+        boolean many = data.size() > 1;
+        for (String each : data) {
+            Path path = DataOptions.file(each);
+            if (Files.isDirectory(path)) {
+                entries.addAll(DataFolder.entries(path, List.of()));
+                many = true;
+            } else {
+                entries.add(new DataFolder.Entry(each, path, null, null));
             }
         }
-        return failed == 0 ? ExitCode.DONE : ExitCode.FAILED;
+        TableDescriber describer = new TableDescriber(console, dataOptions, options, report(options, many));
+        return many ? describer.describeAll(entries) : describer.describe(entries.get(0));
     }
 
-    private void describe(DataFolder.Entry entry, MetaFeatureReport report) {
-        ReadResult table = Providers.read(entry.file(), dataOptions.options(entry.target(), entry.type()));
-        table.warnings().forEach(console::warn);
-        Extraction extraction = MetaFeatures.extract(
-                table.dataset(),
-                MetaFeatureExtractor.Options.defaults()
-                        .withGroups(new HashSet<>(groups))
-                        .withBudget(time)
-                        .withSeed(seed));
-        report.print(table.dataset(), extraction);
-        extraction.dropped().forEach((name, reason) -> console.warn(name + " is left out: " + reason));
-    }
-
-    private MetaFeatureReport report() {
+    private MetaFeatureReport report(MetaFeatureExtractor.Options options, boolean many) {
         if (form.json) {
-            boolean folder = Files.isDirectory(Path.of(data));
-            return folder ? MetaFeatureReport.jsonLines(console.out()) : MetaFeatureReport.json(console.out());
+            return new MetaFeatureDocument(console.out(), !many);
         }
-        return form.csv ? MetaFeatureReport.csv(console.out()) : MetaFeatureReport.table(console.out());
+        return form.csv
+                ? new MetaFeatureCsv(console.out(), Providers.extractor().names(options))
+                : new MetaFeatureTable(console.out(), options, all);
+    }
+
+    private MetaFeatureExtractor.Options options(Set<String> usual) {
+        return extractionOptions.options(spec(), usual);
+    }
+
+    private void requireNoData(String option) {
+        if (!data.isEmpty()) {
+            throw wrong("Unmatched argument: '" + data.get(0) + "'; with " + option + " there is no DATA");
+        }
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec().commandLine(), message);
+    }
+
+    private CommandSpec spec() {
+        if (spec == null) {
+            throw new IllegalStateException("picocli must have set the command's own description.");
+        }
+        return spec;
     }
 
     /** What is printed. */
     private static final class Form {
 
-        @Option(names = "--json", description = "Print a JSON object; for a folder, one a line.")
+        @Option(names = "--json", description = "Print a JSON object; for a folder or several files, one a line.")
         private boolean json;
 
         @Option(
                 names = "--csv",
-                description = "Print a line for each table under one header; unknown values are empty.")
+                description = "Print a line for each table under one header, which is the same whatever the tables;"
+                        + " unknown values are empty.")
         private boolean csv;
+    }
+
+    /** What is done instead of describing tables. */
+    private static final class Instead {
+
+        @Option(names = "--list", description = "List the meta-features with group, cost and source; describe nothing.")
+        private boolean list;
+
+        @Option(
+                names = "--compare",
+                arity = "2",
+                paramLabel = "TABLE",
+                description = "Show how two tables differ and which past tasks are nearest. Each is a file, a bundled"
+                        + " table, or a task of the warehouse by name or fingerprint.")
+        private List<String> compared = new ArrayList<>();
     }
 }

@@ -22,6 +22,17 @@ final class Table {
         return this;
     }
 
+    /** An empty line. */
+    Table line() {
+        return line("");
+    }
+
+    /** A line of its own, which widens no column. */
+    Table line(String text) {
+        rows.add(List.of(text));
+        return this;
+    }
+
     void print(PrintWriter out) {
         List<List<String>> all = new ArrayList<>();
         all.add(header.stream().map(Table::title).toList());
@@ -31,6 +42,9 @@ final class Table {
     }
 
     private String line(List<String> cells, int[] widths) {
+        if (cells.size() < widths.length) {
+            return cells.get(0);
+        }
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < cells.size(); i++) {
             String padding = " ".repeat(Math.max(0, widths[i] - cells.get(i).length()));
@@ -43,7 +57,7 @@ final class Table {
     private static int[] widths(List<List<String>> all) {
         int[] widths = new int[all.get(0).size()];
         for (List<String> cells : all) {
-            for (int i = 0; i < widths.length; i++) {
+            for (int i = 0; i < cells.size() && cells.size() == widths.length; i++) {
                 widths[i] = Math.max(widths[i], cells.get(i).length());
             }
         }

@@ -35,6 +35,11 @@ final class Texts {
         return fixed(seconds, 2);
     }
 
+    /** Seconds with three decimals. */
+    static String milliseconds(double seconds) {
+        return fixed(seconds, 3);
+    }
+
     /** A share of 1 in percent. */
     static String percent(double share) {
         return fixed(100 * share, 0) + " %";

@@ -37,6 +37,7 @@ record TuningSession(
         try (progress;
                 Interruption interruption = new Interruption(job::cancel)) {
             result = job.listener(progress)
+                    .onWarning(console::warn)
                     .model(model)
                     .onStudy(study -> progress.begin(study, trials, ended))
                     .run();
@@ -53,7 +54,6 @@ record TuningSession(
     }
 
     private int report(TuningResult result, boolean trialsPrinted, int trials, boolean interrupted) {
-        result.warnings().forEach(console::warn);
         if (json) {
             Json.print(console.out(), TuneDocument.of(result));
         } else {

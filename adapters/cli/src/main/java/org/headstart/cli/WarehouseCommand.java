@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.headstart.api.Providers;
 import org.headstart.api.warehouse.Task;
 import org.headstart.api.warehouse.Warehouse;
 import org.jspecify.annotations.Nullable;
@@ -76,12 +77,18 @@ final class WarehouseCommand {
             if (json) {
                 Json.print(
                         console.out(),
-                        opened.tasks().stream().map(TuneDocument::task).toList());
+                        opened.tasks().stream().map(WarehouseCommand::document).toList());
             } else {
                 print(opened.tasks());
             }
         }
         return ExitCode.DONE;
+    }
+
+    private static Map<String, @Nullable Object> document(Task task) {
+        Map<String, @Nullable Object> document = TuneDocument.task(task);
+        document.put("extractor", task.metaFeatures().extractor());
+        return document;
     }
 
     private void print(List<Task> tasks) {
@@ -104,6 +111,17 @@ final class WarehouseCommand {
                                             task.fingerprint().length())));
         }
         table.print(console.out());
+        String version = Providers.extractor().version();
+        long older = tasks.stream()
+                .filter(task -> !task.metaFeatures().extractor().equals(version))
+                .count();
+        if (older > 0) {
+            console.out().println();
+            console.out()
+                    .println(
+                            "%d of %d tasks were not described by %s; what changed since is computed when one is tuned again."
+                                    .formatted(older, tasks.size(), version));
+        }
     }
 
     @Command(name = "verify", description = "Check that everything is sound: exit code 0 only then.")

@@ -1,7 +1,9 @@
 package org.headstart.cli;
 
+import java.util.Optional;
 import org.headstart.api.Providers;
 import org.headstart.api.warehouse.Warehouse;
+import org.headstart.api.warehouse.WarehouseException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -26,5 +28,15 @@ final class WarehouseOption {
     /** Opens it; the caller closes. */
     Warehouse open() {
         return Providers.warehouse(location());
+    }
+
+    /** Opens it where there is one, and makes none; the caller closes. One that the user names must be there. */
+    Optional<Warehouse> openIfThere() {
+        Optional<Warehouse> existing = Providers.existingWarehouse(location());
+        if (existing.isEmpty() && location != null) {
+            throw new WarehouseException(
+                    "There is no warehouse at '" + location + "'.", "the path is relative to another folder.");
+        }
+        return existing;
     }
 }

@@ -68,7 +68,10 @@ class CommandTest {
         Run run = tune("--optimizer", "magic");
 
         assertThat(run.code()).isEqualTo(ExitCode.FAILED);
-        assertThat(run.err()).contains("There is no 'magic'").contains("'auto'");
+        assertThat(run.err())
+                .contains("There is no 'magic' among the ")
+                .contains(" optimizers: 'auto'")
+                .doesNotContain("Provider");
         assertThat(warehouse("info", "--json").json().get("studies").asInt()).isZero();
     }
 
@@ -107,6 +110,27 @@ class CommandTest {
     }
 
     @Test
+    void tune_ofClassesWrittenAsNumbers_warnsBeforeTheFirstTrialUnlessTheTypeIsNamed() throws IOException {
+        StringBuilder rows = new StringBuilder("x,kind\n");
+        for (int i = 0; i < 60; i++) {
+            rows.append(i).append(',').append(1 + i / 20).append('\n');
+        }
+        String file = Files.writeString(folder.resolve("kinds.csv"), rows).toString();
+        String[] job = {"tune", file, "--learner", "tribuo:CART", "--trials", "1", "--in-jvm", "--warehouse", warehouse
+        };
+
+        Run guessed = Run.of(job);
+        Run named = Run.of(concat(List.of(job), "--type", "classification"));
+
+        assertThat(guessed.err())
+                .contains("warning: The target 'kind' is numeric with 3 whole values (1, 2, 3)")
+                .contains("--type classification");
+        assertThat(guessed.out()).contains("rmse");
+        assertThat(named.err()).isEmpty();
+        assertThat(named.out()).contains("accuracy");
+    }
+
+    @Test
     void resume_withMoreTrials_goesOnInTheSameStudy() {
         String study = tune("--trials", "3", "--json").json().get("study").asText();
 
@@ -127,7 +151,18 @@ class CommandTest {
     }
 
     @Test
+    void recommend_withoutAWarehouse_saysSoInTheGuardAndMakesNone() {
+        JsonNode json = Run.of("recommend", "iris", "--learner", "tribuo:CART", "--json", "--warehouse", warehouse)
+                .json();
+
+        assertThat(json.get("candidates")).isEmpty();
+        assertThat(json.get("guard").asText()).contains("no warehouse at").contains(warehouse);
+        assertThat(Path.of(warehouse)).doesNotExist();
+    }
+
+    @Test
     void recommend_withoutHistory_saysSoInTheGuard() {
+        warehouse("info");
         JsonNode json = Run.of("recommend", "iris", "--learner", "tribuo:CART", "--json", "--warehouse", warehouse)
                 .json();
 
@@ -253,51 +288,6 @@ class CommandTest {
 
         assertThat(run.code()).isEqualTo(ExitCode.FAILED);
         assertThat(run.err()).contains("error: ");
-    }
-
-    @Test
-    void metafeatures_asJson_hasTheDocumentedKeys() {
-        Run run = Run.of("metafeatures", "iris", "--json");
-
-        assertThat(run.code()).as(run.err()).isZero();
-        assertThat(run.json().fieldNames())
-                .toIterable()
-                .containsExactly(
-                        "dataset", "rows", "columns", "extractor", "seconds", "values", "notApplicable", "dropped");
-        assertThat(run.json().get("values").get("nr_inst").toString()).isEqualTo("150");
-        assertThat(run.json().get("values").get("nr_class").toString()).isEqualTo("3");
-    }
-
-    @Test
-    void metafeatures_ofAnUnknownGroup_namesWhatWasMeant() {
-        Run run = Run.of("metafeatures", "iris", "--groups", "genral");
-
-        assertThat(run.code()).isEqualTo(ExitCode.FAILED);
-        assertThat(run.err()).contains("'genral'").contains("Maybe you meant 'general'");
-    }
-
-    @Test
-    void metafeatures_ofAFolder_givesOneObjectALine() throws IOException {
-        Run run = Run.of("metafeatures", tables().toString(), "--json", "--groups", "general");
-
-        assertThat(run.code()).as(run.err()).isZero();
-        List<String> lines = run.out().lines().toList();
-        assertThat(lines).hasSize(3);
-        assertThat(lines)
-                .extracting(line -> Run.json(line).get("dataset").asText())
-                .containsExactly("a", "b", "c");
-    }
-
-    @Test
-    void metafeatures_asCsv_hasOneHeaderAndALineForEachTable() throws IOException {
-        List<String> lines = Run.of("metafeatures", tables().toString(), "--csv", "--groups", "general")
-                .out()
-                .lines()
-                .toList();
-
-        assertThat(lines).hasSize(4);
-        assertThat(lines.get(0)).startsWith("dataset,").contains(",nr_inst");
-        assertThat(lines.get(1)).startsWith("a,");
     }
 
     @Test
