@@ -33,6 +33,10 @@ record Cost(List<Work> works) {
     private static final Work ORDER = Work.shared("sort the sample", SORTING, 1, 1)
             .ofRows(Sample.MOST_ROWS)
             .ofColumns(Encoding.MOST);
+    private static final Work CLUSTERS = pairs("distances within and between classes", 1);
+    private static final Work CLUSTER_SUMS = pairs("sums by class", 0);
+    private static final Work NEIGHBOURHOOD = pairs("distances to all rows", 1);
+    private static final Work WEIGHTS = pairs("weights of all rows", 0);
 
     /** Keeps the works in their order, each once. */
     Cost {
@@ -97,6 +101,23 @@ record Cost(List<Work> works) {
     /** Every column of the sample is sorted once. */
     static Cost sorted() {
         return sample().and(ORDER);
+    }
+
+    /** Every pair of rows of the sample is looked at by class. */
+    static Cost clusters() {
+        return sample().and(CLUSTERS, CLUSTER_SUMS);
+    }
+
+    /** Every pair of rows of the sample is weighted. */
+    static Cost neighbourhood() {
+        return sample().and(NEIGHBOURHOOD, WEIGHTS);
+    }
+
+    /** Something for every pair of rows of the sample, once or for each column. */
+    private static Work pairs(String name, int columnPower) {
+        return Work.shared(name, columnPower == 0 ? 10 : 1, 2, columnPower)
+                .ofRows(Sample.MOST_ROWS)
+                .ofColumns(Encoding.MOST);
     }
 
     /** This and more. */

@@ -36,6 +36,8 @@ public final class DefaultMetaFeatureExtractor implements MetaFeatureExtractor {
             new ModelBased(),
             new Landmarking(),
             new RelativeLandmarking(),
+            new Clustering(),
+            new Concept(),
             new Complexity());
 
     /** For {@link java.util.ServiceLoader}. */

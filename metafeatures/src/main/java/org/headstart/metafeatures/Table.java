@@ -34,6 +34,8 @@ final class Table {
     private final Lazy<Discriminants> discriminants;
     private final Lazy<Sample> sample;
     private final Map<Distances.Form, Lazy<Distances>> distances = new EnumMap<>(Distances.Form.class);
+    private final Lazy<Clusters> clusters;
+    private final Lazy<Neighbourhood> neighbourhood;
     private final Lazy<LandmarkSample> landmarkSample;
     private final Lazy<LandmarkScores> landmarks;
     private final Lazy<LandmarkRanks> landmarkRanks;
@@ -60,6 +62,9 @@ final class Table {
         for (Distances.Form form : Distances.Form.values()) {
             distances.put(form, new Lazy<>(() -> Distances.of(form, sample())));
         }
+        this.clusters = new Lazy<>(() -> Clusters.of(sample(), distances(Distances.Form.EUCLIDEAN), workers));
+        this.neighbourhood = new Lazy<>(
+                () -> Neighbourhood.of(sample(), distances(Distances.Form.SCALED_EUCLIDEAN), targetRows(), workers));
         this.landmarkSample = new Lazy<>(() -> LandmarkSample.of(sample(), workers, seed));
         this.landmarks = new Lazy<>(() -> new LandmarkScores(landmarkSample(), workers));
         this.landmarkRanks = new Lazy<>(() -> LandmarkRanks.of(this));
@@ -150,6 +155,16 @@ final class Table {
     /** Distances between the rows of the sample. */
     Distances distances(Distances.Form form) {
         return Objects.requireNonNull(distances.get(form)).get();
+    }
+
+    /** How well the classes of the sample are clusters; only where it has two. */
+    Clusters clusters() {
+        return clusters.get();
+    }
+
+    /** What surrounds each row of the sample; only where it has two. */
+    Neighbourhood neighbourhood() {
+        return neighbourhood.get();
     }
 
     /** The sample without gaps, sorted, with folds. */

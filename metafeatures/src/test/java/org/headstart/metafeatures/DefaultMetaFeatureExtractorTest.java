@@ -32,6 +32,8 @@ class DefaultMetaFeatureExtractorTest {
             new ModelBased(),
             new Landmarking(),
             new RelativeLandmarking(),
+            new Clustering(),
+            new Concept(),
             new Complexity());
 
     @Test
@@ -47,7 +49,7 @@ class DefaultMetaFeatureExtractorTest {
                         .isGreaterThanOrEqualTo(feature.cost().of(1000, 10));
             }
         }
-        assertThat(names).hasSize(11 + 29 + 8 + 14 + 7 + 7 + 22);
+        assertThat(names).hasSize(11 + 29 + 8 + 14 + 7 + 7 + 8 + 4 + 22);
     }
 
     @Test
@@ -60,6 +62,8 @@ class DefaultMetaFeatureExtractorTest {
                         "model-based",
                         "landmarking",
                         "relative",
+                        "clustering",
+                        "concept",
                         "complexity");
     }
 

@@ -17,6 +17,11 @@ class DefaultMetaFeatureExtractorTest extends MetaFeatureExtractorConformance {
         return Set.of("landmarking", "relative");
     }
 
+    @Override
+    protected Set<String> groupsOfClasses() {
+        return Set.of("clustering");
+    }
+
     /** Eigenvalues r² / (1 - r²) magnify the rounding of r² by (1 + value)². */
     @Override
     protected double allowed(String feature, double value) {
@@ -33,9 +38,12 @@ class DefaultMetaFeatureExtractorTest extends MetaFeatureExtractorConformance {
                 "can_cor",
                 "class_conc",
                 "class_ent",
+                "cohesiveness",
+                "conceptvar",
                 "cor",
                 "eq_num_attr",
                 "freq_class",
+                "impconceptvar",
                 "joint_ent",
                 "kurtosis",
                 "leaves",
@@ -56,9 +64,11 @@ class DefaultMetaFeatureExtractorTest extends MetaFeatureExtractorConformance {
                 "nr_norm",
                 "nr_num",
                 "nr_outliers",
+                "nre",
                 "ns_ratio",
                 "p_trace",
                 "roy_root",
+                "sc",
                 "sd_ratio",
                 "skewness",
                 "sparsity",
@@ -66,7 +76,8 @@ class DefaultMetaFeatureExtractorTest extends MetaFeatureExtractorConformance {
                 "tree_imbalance",
                 "tree_shape",
                 "var_importance",
-                "w_lambda");
+                "w_lambda",
+                "wg_dist");
     }
 
     @Override
@@ -75,13 +86,18 @@ class DefaultMetaFeatureExtractorTest extends MetaFeatureExtractorConformance {
                 "attr_conc",
                 "attr_ent",
                 "can_cor",
+                "ch",
                 "class_conc",
                 "class_ent",
+                "cohesiveness",
+                "conceptvar",
                 "cor",
                 "cov",
                 "eigenvalues",
                 "eq_num_attr",
                 "freq_class",
+                "impconceptvar",
+                "int",
                 "iq_range",
                 "joint_ent",
                 "kurtosis",
@@ -103,12 +119,16 @@ class DefaultMetaFeatureExtractorTest extends MetaFeatureExtractorConformance {
                 "nr_disc",
                 "nr_norm",
                 "nr_outliers",
+                "nre",
                 "ns_ratio",
                 "p_trace",
+                "pb",
                 "range",
                 "roy_root",
                 "sd",
+                "sc",
                 "sd_ratio",
+                "sil",
                 "skewness",
                 "sparsity",
                 "tree_depth",
@@ -116,6 +136,9 @@ class DefaultMetaFeatureExtractorTest extends MetaFeatureExtractorConformance {
                 "tree_shape",
                 "var",
                 "var_importance",
-                "w_lambda");
+                "vdb",
+                "vdu",
+                "w_lambda",
+                "wg_dist");
     }
 }

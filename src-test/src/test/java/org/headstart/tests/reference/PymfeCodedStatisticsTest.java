@@ -39,7 +39,8 @@ class PymfeCodedStatisticsTest {
                     .vector()
                     .values();
             reference.values(GROUP).forEach((feature, theirs) -> {
-                PymfeDifference difference = new PymfeDifference(coded, feature, ours.get(feature), theirs);
+                PymfeDifference difference =
+                        new PymfeDifference(coded, feature, ours.get(feature), ours.get(feature), theirs);
                 if (feature.startsWith("sparsity.")) {
                     counts.merge("of all features, compared elsewhere", 1, Integer::sum);
                 } else if (PymfeDifference.isSame(difference.ours(), theirs)) {

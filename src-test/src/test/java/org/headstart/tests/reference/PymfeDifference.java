@@ -16,9 +16,11 @@ import org.headstart.api.metafeatures.MetaFeatureValue.NotApplicable;
  * @param table   the table
  * @param feature the name of the value
  * @param ours    our value
+ * @param coded   our value of the table as pymfe codes it
  * @param theirs  pymfe's value, empty for NaN
  */
-record PymfeDifference(Dataset table, String feature, MetaFeatureValue ours, OptionalDouble theirs) {
+record PymfeDifference(
+        Dataset table, String feature, MetaFeatureValue ours, MetaFeatureValue coded, OptionalDouble theirs) {
 
     /** Why a value may differ, and by how much. The README of the metafeatures room tells the reasons at length. */
     enum Reason {
@@ -26,7 +28,10 @@ record PymfeDifference(Dataset table, String feature, MetaFeatureValue ours, Opt
         NO_NUMERIC_FEATURE {
             @Override
             boolean explains(PymfeDifference d) {
-                return numeric(d.table) == 0 && !d.is("sparsity") && d.ours instanceof NotApplicable;
+                return numeric(d.table) == 0
+                        && !d.is("sparsity")
+                        && !BY_DISTANCE.contains(d.base())
+                        && d.ours instanceof NotApplicable;
             }
         },
         /** pymfe's h_mean gives up on all columns when one holds a negative number; we leave out that column. */
@@ -58,11 +63,27 @@ record PymfeDifference(Dataset table, String feature, MetaFeatureValue ours, Opt
                         && d.table.classes().size() > 2
                         && (d.closeTo(0.05, 0.02) || d.feature.contains(".histogram."));
             }
+        },
+        /** pymfe makes other columns of labels; of the same columns we make the same value. */
+        OTHER_COLUMNS {
+            @Override
+            boolean explains(PymfeDifference d) {
+                return BY_DISTANCE.contains(d.base()) && isSame(d.coded, d.theirs);
+            }
+        },
+        /** pymfe divides the distances of Dunn's index by numbers of pairs. */
+        SHARES_OF_PAIRS {
+            @Override
+            boolean explains(PymfeDifference d) {
+                return d.is("vdu") && isSame(new Known(PlainDunn.ofPairShares(PymfeCoding.coded(d.table))), d.theirs);
+            }
         };
 
         abstract boolean explains(PymfeDifference difference);
     }
 
+    private static final Set<String> BY_DISTANCE =
+            Set.of("ch", "cohesiveness", "conceptvar", "impconceptvar", "int", "pb", "sil", "vdb", "vdu", "wg_dist");
     private static final Set<String> CANONICAL = Set.of("can_cor", "lh_trace", "p_trace", "roy_root", "w_lambda");
 
     /** Whether two values are the same but for rounding. */
