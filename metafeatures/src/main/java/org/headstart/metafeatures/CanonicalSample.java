@@ -137,6 +137,11 @@ record CanonicalSample(double[][] columns, double[] target, int[] counts) {
         return counts.length;
     }
 
+    /** Whether a numeric target is not the same in all rows. */
+    boolean targetVaries() {
+        return Arrays.stream(target).anyMatch(value -> value != target[0] && !Double.isNaN(value));
+    }
+
     /** The class of a row. */
     int classOf(int row) {
         return (int) target[row];

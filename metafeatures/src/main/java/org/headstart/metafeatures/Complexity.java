@@ -4,16 +4,19 @@ import static org.headstart.metafeatures.Measured.many;
 import static org.headstart.metafeatures.Measured.one;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.headstart.api.dataset.CategoricalColumn;
 import org.headstart.api.dataset.Column;
+import org.headstart.metafeatures.MetaFeature.Definition;
 
 /**
- * How complex it is to tell classes apart: overlap of features, neighbourhoods, planes between classes, networks, dimensions and balance; of at most
+ * How complex it is to tell classes apart: overlap of features, neighbourhoods, planes between classes, networks, dimensions and balance; or to predict a
+ * numeric target: correlations, a linear function, smoothness. Where both have a measure of one name, the kind of target decides. Of at most
  * {@link Sample#MOST_ROWS} rows. No value depends on the order of rows, columns or labels.
  */
 final class Complexity implements Family {
@@ -28,8 +31,13 @@ final class Complexity implements Family {
     private static final String ORRIOLS =
             "Orriols-Puig, Macia and Ho, Documentation for the data complexity library in C++, 2010";
 
+    private static final String MACIEL =
+            "Lorena, Maciel, Miranda, Costa and Prudencio, Data complexity meta-features for regression problems, 2018, section 3";
+    private static final String BOTH = "for classes: " + LORENA + "section 3; for numbers: " + MACIEL;
+
     private static final String ONE_CLASS = "the sample has one class only";
-    private static final String NO_COLUMN = "every feature is a label that is the same in every row";
+    private static final String ONE_NUMBER = "the target is the same in every row of the sample";
+    private static final String NO_COLUMN = "there are no features but labels that are the same in every row";
     private static final String CONSTANT = "a feature does not vary";
     private static final String PAIR = "two classes do not vary";
     private static final String EQUAL = "a row has its equal both in its class and in another";
@@ -46,6 +54,11 @@ final class Complexity implements Family {
     private static final Cost COMPONENTS = ARRANGE.and(
             sampled("scatter matrix of the sample", true, 1, 1, 2), sampled("its eigenvalues", true, 5, 0, 3));
 
+    private static final Cost CORRELATION = ARRANGE.and(sampled("rank the sample", true, Cost.SORTING, 1, 1));
+    private static final Cost TREE = ARRANGE.and(sampled("spanning tree", false, 1, 2, 1));
+    private static final Cost SEARCH = ARRANGE.and(sampled("nearest rows", false, 1, 2, 1));
+    private static final Cost COVER = PAIRS.and(sampled("cover rows", false, 1, 2, 0));
+
     private static Work sampled(String name, boolean shared, double weight, int rowPower, int columnPower) {
         return new Work(name, weight, rowPower, columnPower, Sample.MOST_ROWS, Encoding.MOST, shared);
     }
@@ -57,68 +70,98 @@ final class Complexity implements Family {
 
     @Override
     public List<MetaFeature> features() {
-        return List.of(
-                        MetaFeature.one("c1", Cost.target(), classes(), LORENA + "section 3.6", Complexity::balance),
-                        MetaFeature.one("c2", Cost.target(), classes(), LORENA + "section 3.6", Complexity::imbalance),
-                        number("cls_coef", NETWORK, GARCIA, t -> 1 - t.network().transitivity()),
-                        number("density", NETWORK, GARCIA, t -> 1 - t.network().density()),
-                        numbers("f1", ARRANGE, HO, CONSTANT, t -> t.ratios().byColumn()),
-                        pairs("f1v", DIRECTION, ORRIOLS, t -> t.ratios()::alongBestDirection),
-                        pairs("f2", OVERLAP, HO, t -> t.pairs()::overlappingVolume),
-                        pairs("f3", OVERLAP, HO, t -> t.pairs()::leastOverlap),
-                        pairs("f4", COLLECTIVE, ORRIOLS, t -> t.pairs()::collectiveOverlap),
-                        numbers(
-                                "hubs",
-                                NETWORK,
-                                GARCIA,
-                                CONSTANT,
-                                t -> complements(t.network().hubs())),
-                        numbers("l1", PLANE, HO, PAIR, t -> each(t, LinearSeparation::distance)),
-                        numbers("l2", PLANE, HO, PAIR, t -> each(t, LinearSeparation::error)),
-                        numbers("l3", PLANE, HO, PAIR, t -> each(t, LinearSeparation::betweenErrors)),
-                        number("lsc", PAIRS, LEYVA, Complexity::localSets),
-                        number(
-                                "n1",
-                                PAIRS.and(sampled("spanning tree", false, 1, 2, 1)),
-                                HO,
-                                ComplexityTable::borderline),
-                        numbers("n2", PAIRS, HO, EQUAL, Complexity::nearness),
-                        numbers("n3", PAIRS, HO, EQUAL, Complexity::neighbourErrors),
-                        numbers(
-                                "n4",
-                                ARRANGE.and(sampled("distances to new rows", false, 1, 2, 1)),
-                                HO,
-                                EQUAL,
-                                ComplexityTable::errorsBetween),
-                        number(
-                                "t1",
-                                PAIRS.and(sampled("cover rows", false, 1, 2, 0)),
-                                HO,
-                                ComplexityTable::hyperspheres),
-                        MetaFeature.one(
-                                "t2",
-                                Cost.read(),
-                                Set.of(Need.ROW, Need.FEATURE),
-                                LORENA + "section 3.4",
-                                table -> one(columns(table) / table.rows())),
-                        components("t3", table -> table.complexity().components() / (double) table.rows()),
-                        components(
-                                "t4",
-                                table -> table.complexity().components()
-                                        / (double) table.complexity().sample().columns().length))
-                .stream()
+        return Stream.of(balance(), overlap(), linearity(), neighbourhood(), network(), dimension(), regression())
+                .flatMap(List::stream)
                 .map(feature -> feature.since(2))
+                .sorted(Comparator.comparing(MetaFeature::name))
                 .toList();
     }
 
-    private static Set<Need> classes() {
-        return Set.of(Need.CLASSES, Need.TARGET, Need.VARYING_TARGET);
+    private static List<MetaFeature> balance() {
+        return List.of(
+                either("c1", CORRELATION, Complexity::balance, t -> one(t.greatestCorrelation())),
+                either("c2", CORRELATION, Complexity::imbalance, t -> one(t.meanCorrelation())));
     }
 
-    private static Set<Need> classesAndFeatures() {
-        Set<Need> needs = new TreeSet<>(classes());
-        needs.add(Need.FEATURE);
-        return needs;
+    private static List<MetaFeature> overlap() {
+        return List.of(
+                numbers("f1", ARRANGE, HO, CONSTANT, t -> t.ratios().byColumn()),
+                pairs("f1v", DIRECTION, ORRIOLS, t -> t.ratios()::alongBestDirection),
+                pairs("f2", OVERLAP, HO, t -> t.pairs()::overlappingVolume),
+                pairs("f3", OVERLAP, HO, t -> t.pairs()::leastOverlap),
+                pairs("f4", COLLECTIVE, ORRIOLS, t -> t.pairs()::collectiveOverlap));
+    }
+
+    private static List<MetaFeature> linearity() {
+        return List.of(
+                plane("l1", LinearSeparation::distance, RegressionComplexity::absoluteResiduals),
+                plane("l2", LinearSeparation::error, RegressionComplexity::squaredResiduals),
+                plane("l3", LinearSeparation::betweenErrors, RegressionComplexity::squaredResidualsBetween));
+    }
+
+    private static List<MetaFeature> neighbourhood() {
+        return List.of(
+                number("lsc", PAIRS, LEYVA, Complexity::localSets),
+                number("n1", TREE, HO, ComplexityTable::borderline),
+                numbers("n2", PAIRS, HO, EQUAL, Complexity::nearness),
+                numbers("n3", PAIRS, HO, EQUAL, Complexity::neighbourErrors),
+                numbers("n4", SEARCH, HO, EQUAL, ComplexityTable::errorsBetween),
+                number("t1", COVER, HO, ComplexityTable::hyperspheres));
+    }
+
+    private static List<MetaFeature> network() {
+        return List.of(
+                number("cls_coef", NETWORK, GARCIA, t -> 1 - t.network().transitivity()),
+                number("density", NETWORK, GARCIA, t -> 1 - t.network().density()),
+                numbers(
+                        "hubs",
+                        NETWORK,
+                        GARCIA,
+                        CONSTANT,
+                        t -> complements(t.network().hubs())));
+    }
+
+    private static List<MetaFeature> dimension() {
+        return List.of(
+                MetaFeature.one("t2", Cost.read(), Set.of(Need.ROW, Need.FEATURE), BOTH, Complexity::dimension),
+                components("t3", table -> table.complexity().components() / (double) table.rows()),
+                components(
+                        "t4",
+                        table -> table.complexity().components()
+                                / (double) table.complexity().sample().columns().length));
+    }
+
+    private static List<MetaFeature> regression() {
+        return List.of(
+                MetaFeature.one(
+                        "c3",
+                        CORRELATION,
+                        numberNeeds(),
+                        MACIEL,
+                        table -> ofNumbers(table, t -> one(t.individualEfficiency()))),
+                MetaFeature.one(
+                        "c4",
+                        COLLECTIVE,
+                        numberNeeds(),
+                        MACIEL,
+                        table -> ofNumbers(table, t -> one(t.collectiveEfficiency()))),
+                smoothness("s1", TREE, RegressionComplexity::targetSteps),
+                smoothness("s2", ARRANGE, RegressionComplexity::inputSteps),
+                smoothness("s3", SEARCH, RegressionComplexity::neighbourErrors),
+                smoothness("s4", SEARCH, RegressionComplexity::neighbourErrorsBetween));
+    }
+
+    private static Set<Need> classNeeds() {
+        return Set.of(Need.FEATURE, Need.CLASSES, Need.TARGET, Need.VARYING_TARGET);
+    }
+
+    private static Set<Need> numberNeeds() {
+        return Set.of(
+                Need.FEATURE, Need.NUMBERS, Need.TARGET, Need.TWO_TARGETS, Need.VARYING_TARGET, Need.FINITE_TARGET);
+    }
+
+    private static Set<Need> eitherNeeds() {
+        return Set.of(Need.TARGET, Need.VARYING_TARGET, Need.FINITE_TARGET);
     }
 
     private static MetaFeature number(
@@ -126,9 +169,9 @@ final class Complexity implements Family {
         return MetaFeature.one(
                 name,
                 cost,
-                classesAndFeatures(),
+                classNeeds(),
                 source,
-                table -> guarded(table, sample -> one(measure.applyAsDouble(sample), CONSTANT)));
+                table -> ofClasses(table, sample -> one(measure.applyAsDouble(sample), CONSTANT)));
     }
 
     private static MetaFeature numbers(
@@ -136,9 +179,9 @@ final class Complexity implements Family {
         return MetaFeature.many(
                 name,
                 cost,
-                classesAndFeatures(),
+                classNeeds(),
                 source,
-                table -> guarded(table, sample -> many(measure.apply(sample), gap)));
+                table -> ofClasses(table, sample -> many(measure.apply(sample), gap)));
     }
 
     private static MetaFeature pairs(
@@ -147,6 +190,39 @@ final class Complexity implements Family {
             String source,
             Function<ComplexityTable, ToDoubleFunction<ClassPairs.Pair>> measure) {
         return numbers(name, cost, source, PAIR, sample -> sample.eachPair(measure.apply(sample)));
+    }
+
+    private static MetaFeature either(
+            String name, Cost cost, Definition ofClasses, Function<RegressionComplexity, Measured> ofNumbers) {
+        return MetaFeature.one(
+                name,
+                cost,
+                eitherNeeds(),
+                BOTH,
+                table -> table.isClassification() ? ofClasses.measure(table) : ofNumbers(table, ofNumbers));
+    }
+
+    private static MetaFeature plane(
+            String name,
+            ToDoubleFunction<LinearSeparation> ofClasses,
+            Function<RegressionComplexity, double[]> ofNumbers) {
+        return MetaFeature.many(
+                name,
+                PLANE,
+                eitherNeeds(),
+                BOTH,
+                table -> table.isClassification()
+                        ? ofClasses(table, sample -> many(each(sample, ofClasses), PAIR))
+                        : ofNumbers(table, sample -> many(ofNumbers.apply(sample), PAIR)));
+    }
+
+    private static MetaFeature smoothness(String name, Cost cost, Function<RegressionComplexity, double[]> measure) {
+        return MetaFeature.many(
+                name,
+                cost,
+                numberNeeds(),
+                MACIEL,
+                table -> ofNumbers(table, sample -> many(measure.apply(sample), CONSTANT)));
     }
 
     private static MetaFeature components(String name, ToDoubleFunction<Table> measure) {
@@ -160,12 +236,28 @@ final class Complexity implements Family {
                         : one(measure.applyAsDouble(table)));
     }
 
-    private static Measured guarded(Table table, Function<ComplexityTable, Measured> measure) {
+    private static Measured ofClasses(Table table, Function<ComplexityTable, Measured> measure) {
         ComplexityTable sample = table.complexity();
         if (sample.sample().classes() < 2) {
             return one(Double.NaN, ONE_CLASS);
         }
         return sample.sample().columns().length == 0 ? one(Double.NaN, NO_COLUMN) : measure.apply(sample);
+    }
+
+    private static Measured ofNumbers(Table table, Function<RegressionComplexity, Measured> measure) {
+        CanonicalSample sample = table.complexity().sample();
+        if (!sample.targetVaries()) {
+            return one(Double.NaN, ONE_NUMBER);
+        }
+        return sample.columns().length == 0
+                ? one(Double.NaN, NO_COLUMN)
+                : measure.apply(table.complexity().regression());
+    }
+
+    /** Columns for each row, or, for a numeric target, rows for each column. */
+    private static Measured dimension(Table table) {
+        double rows = table.rows();
+        return table.isClassification() ? one(columns(table) / rows) : one(rows / columns(table), NO_COLUMN);
     }
 
     /** The entropy of the classes as a share of what it can be. */

@@ -19,6 +19,7 @@ final class ComplexityTable {
     private final Lazy<FisherRatios> ratios;
     private final Lazy<List<LinearSeparation>> separations;
     private final Lazy<Integer> components;
+    private final Lazy<RegressionComplexity> regression;
 
     ComplexityTable(CanonicalSample sample, Workers workers, long seed) {
         this.sample = sample;
@@ -30,6 +31,7 @@ final class ComplexityTable {
         this.pairs = new Lazy<>(() -> new ClassPairs(sample));
         this.ratios = new Lazy<>(() -> new FisherRatios(sample));
         this.separations = new Lazy<>(() -> LinearSeparation.of(sample, pairs(), seed, workers));
+        this.regression = new Lazy<>(() -> new RegressionComplexity(sample, workers, seed));
         this.components = new Lazy<>(() -> PrincipalComponents.needed(sample, workers));
     }
 
@@ -66,6 +68,11 @@ final class ComplexityTable {
     /** How many principal components are needed; 0 if no column varies. */
     int components() {
         return components.get();
+    }
+
+    /** How complex it is to predict a numeric target; only for a sample with one that varies and at least one column. */
+    RegressionComplexity regression() {
+        return regression.get();
     }
 
     /** [pairs], a measure of each pair of classes. */

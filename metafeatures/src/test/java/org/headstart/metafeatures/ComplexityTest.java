@@ -214,11 +214,87 @@ class ComplexityTest {
         assertThat(values.get("hubs.min")).isEqualTo(new Known(0));
     }
 
+    private static Dataset numbers(double[] target, double[]... columns) {
+        List<Column> all = new ArrayList<>();
+        for (int j = 0; j < columns.length; j++) {
+            all.add(NumericColumn.of("x" + j, columns[j]));
+        }
+        all.add(NumericColumn.of("y", target));
+        return Dataset.of("t", all, "y");
+    }
+
+    /** Ranks 1, 4, 2, 3: without the second row, the ranks (1, 1), (3, 2) and (4, 3) are correlated by .98. The line has the slope .4. */
+    @ParameterizedTest
+    @CsvSource({
+        "c1, 0.4",
+        "c2, 0.4",
+        "c3, 0.25",
+        "c4, 0.75",
+        "l1.mean, 0.2833333333333333",
+        "l2.mean, 0.11666666666666667",
+        "s1.mean, 0.6666666666666666",
+        "s2.mean, 0.5555555555555556",
+        "t2, 4"
+    })
+    void extract_numericTarget_isTheDefinition(String feature, double expected) {
+        Dataset table = numbers(new double[] {10, 40, 20, 30}, new double[] {0, 1, 2, 3});
+
+        assertThat(value(table, feature)).isCloseTo(expected, within(1e-7));
+    }
+
+    /** Targets 0, 1/4, 1/2 and 1; each row's neighbour is a quarter away, the last one's a half. */
+    @Test
+    void extract_numericTarget_neighboursFailByTheDefinition() {
+        assertThat(value(numbers(new double[] {0, 1, 2, 4}, new double[] {0, 1, 3, 6}), "s3.mean"))
+                .isCloseTo(0.109375, within(1e-12));
+    }
+
+    @Test
+    void extract_linearTarget_isEasy() {
+        double[] x = IntStream.range(0, 50).asDoubleStream().toArray();
+        Dataset table = numbers(Arrays.stream(x).map(value -> 7 - 3 * value).toArray(), x);
+
+        assertThat(value(table, "c1")).isCloseTo(1, within(1e-12));
+        for (String easy : List.of("c3", "c4", "l1.mean", "l2.mean", "l3.mean")) {
+            assertThat(value(table, easy)).as(easy).isCloseTo(0, within(1e-7));
+        }
+        assertThat(value(table, "s1.max")).isCloseTo(1 / 49.0, within(1e-9));
+        assertThat(value(table, "s2.max")).isCloseTo(1 / 49.0, within(1e-9));
+        assertThat(value(table, "s4.max")).isLessThanOrEqualTo(Math.pow(0.5 / 49, 2) + 1e-12);
+    }
+
+    /** No correlation, no line, but neighbours know nearly all. */
+    @Test
+    void extract_wave_isNotLinearButSmooth() {
+        double[] x = IntStream.range(0, 400).mapToDouble(i -> i / 400.0).toArray();
+        Dataset table = numbers(
+                Arrays.stream(x).map(value -> Math.cos(8 * Math.PI * value)).toArray(), x);
+
+        assertThat(value(table, "c1")).isLessThan(0.1);
+        assertThat(value(table, "c3")).isGreaterThan(0.3);
+        assertThat(value(table, "c4")).isGreaterThan(0.5);
+        assertThat(value(table, "l1.mean")).isGreaterThan(0.2);
+        assertThat(value(table, "s1.mean")).isLessThan(0.05);
+        assertThat(value(table, "s3.mean")).isLessThan(0.01);
+    }
+
+    @Test
+    void extract_missingCellsAndNumericTarget_areLeftOut() {
+        double[] x = {0, NONE, 2, 3, 4};
+
+        assertThat(value(numbers(new double[] {0, 9, 2, 3, 4}, x), "c1")).isCloseTo(1, within(1e-12));
+        assertThat(value(numbers(new double[] {0, 9, 2, 3, 4}, x), "c3")).isZero();
+        assertThat(value(numbers(new double[] {0, 9, 2, 3, 4}, x), "s3.mean")).isPositive();
+    }
+
     @Test
     void extract_whatIsNotThere_saysWhy() {
         Dataset numbers = Dataset.of("t", List.of(NumericColumn.of("x", 1, 2, 3), NumericColumn.of("y", 1, 2, 4)), "y");
 
         assertThat(reason(numbers, "n1")).contains("numeric");
+        assertThat(reason(LINE, "c3")).contains("not numeric");
+        assertThat(reason(LINE, "s1.mean")).contains("not numeric");
+        assertThat(reason(numbers(new double[] {1, 2}), "c1")).contains("no features");
         assertThat(reason(classes("aaa", new double[] {1, 2, 3}), "n1")).contains("one class");
         assertThat(reason(classes("ab"), "n1")).contains("no features");
     }

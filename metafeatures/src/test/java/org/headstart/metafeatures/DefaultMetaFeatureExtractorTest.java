@@ -49,7 +49,7 @@ class DefaultMetaFeatureExtractorTest {
                         .isGreaterThanOrEqualTo(feature.cost().of(1000, 10));
             }
         }
-        assertThat(names).hasSize(11 + 29 + 8 + 14 + 7 + 7 + 8 + 4 + 22);
+        assertThat(names).hasSize(11 + 29 + 8 + 14 + 7 + 7 + 8 + 4 + 28);
     }
 
     @Test
