@@ -78,32 +78,44 @@ abstract sealed class Criterion {
 
     abstract void add(int[] order, int from, int to);
 
-    /** Counts of classes. */
+    /** Counts of classes. What is kept of a node is as large as the node, however many classes there are. */
     private static final class Gini extends Criterion {
 
         private final int[] target;
         private final int[] counts;
         private final int[] lefts;
+        private final int[] present;
+        private int kinds;
         private long squares;
 
         Gini(double[] target, int classes) {
             this.target = Arrays.stream(target).mapToInt(code -> (int) code).toArray();
             this.counts = new int[classes];
             this.lefts = new int[classes];
+            this.present = new int[classes];
         }
 
         @Override
         void add(int[] order, int from, int to) {
-            Arrays.fill(counts, 0);
+            for (int i = 0; i < kinds; i++) {
+                counts[present[i]] = 0;
+            }
+            kinds = 0;
             squares = 0;
             for (int at = from; at < to; at++) {
-                squares += 2 * counts[target[order[at]]]++ + 1;
+                int code = target[order[at]];
+                if (counts[code] == 0) {
+                    present[kinds++] = code;
+                }
+                squares += 2 * counts[code]++ + 1;
             }
         }
 
         @Override
         boolean improve(int[] order, int from, int to, int[] ranks) {
-            Arrays.fill(lefts, 0);
+            for (int i = 0; i < kinds; i++) {
+                lefts[present[i]] = 0;
+            }
             long leftSquares = 0;
             long rightSquares = squares;
             boolean better = false;
@@ -124,7 +136,7 @@ abstract sealed class Criterion {
 
         @Override
         boolean isPure() {
-            return squares == (long) rows() * rows();
+            return kinds == 1;
         }
 
         @Override
@@ -132,11 +144,14 @@ abstract sealed class Criterion {
             return squares;
         }
 
+        /** Of equally frequent classes the first in their order. */
         @Override
         double leaf() {
-            int mode = 0;
-            for (int code = 1; code < counts.length; code++) {
-                mode = counts[code] > counts[mode] ? code : mode;
+            int mode = present[0];
+            for (int i = 1; i < kinds; i++) {
+                int code = present[i];
+                boolean more = counts[code] > counts[mode] || (counts[code] == counts[mode] && code < mode);
+                mode = more ? code : mode;
             }
             return mode;
         }
@@ -145,11 +160,11 @@ abstract sealed class Criterion {
         void vote(double[] leaves) {
             int most = counts[(int) leaf()];
             int tied = 0;
-            for (int count : counts) {
-                tied += count == most ? 1 : 0;
+            for (int i = 0; i < kinds; i++) {
+                tied += counts[present[i]] == most ? 1 : 0;
             }
-            for (int code = 0; code < counts.length; code++) {
-                leaves[code] += counts[code] == most ? 1.0 / tied : 0;
+            for (int i = 0; i < kinds; i++) {
+                leaves[present[i]] += counts[present[i]] == most ? 1.0 / tied : 0;
             }
         }
     }

@@ -2,6 +2,7 @@ package org.headstart.metafeatures;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.headstart.api.dataset.CategoricalColumn;
@@ -52,10 +53,10 @@ final class Encoding {
     }
 
     private static double[] filled(double[] column) {
-        SortedValues present = SortedValues.of(column);
-        if (present.size() == column.length) {
+        if (Arrays.stream(column).noneMatch(Double::isNaN)) {
             return column;
         }
+        SortedValues present = SortedValues.of(column);
         double mean = present.size() == 0 ? 0 : present.mean();
         double[] filled = column.clone();
         for (int i = 0; i < filled.length; i++) {
@@ -93,8 +94,8 @@ final class Encoding {
         List<double[]> columns = new ArrayList<>();
         IntStream.of(present)
                 .boxed()
-                .sorted((a, b) ->
-                        counts[a] == counts[b] ? Integer.compare(a, b) : Integer.compare(counts[b], counts[a]))
+                .sorted(Comparator.<Integer>comparingInt(level -> -counts[level])
+                        .thenComparing(level -> column.levels().get(level)))
                 .limit(Math.max(0, kept))
                 .sorted()
                 .forEach(level -> columns.add(indicator(column, level)));

@@ -16,13 +16,13 @@ final class Landmarking implements Family {
             "Bensusan and Giraud-Carrier, Discovering task neighbourhoods through landmark learning performances, 2000";
 
     private static final Cost FOLDS = Cost.sorted();
-    private static final Cost TREES = FOLDS.and(sampled("grow a tree in each fold", 20 * LandmarkSample.FOLDS, 1, 1));
+    private static final Cost TREES = FOLDS.and(sampled("grow a tree in each fold", 60 * LandmarkSample.FOLDS, 1, 1));
 
     /** All of them, in alphabetical order. */
     static final List<Landmarker> LANDMARKERS = List.of(
             new Landmarker(
                     "best_node",
-                    FOLDS.and(sampled("split by the best column", 2 * LandmarkSample.FOLDS, 1, 1)),
+                    FOLDS.and(sampled("split by the best column", 5 * LandmarkSample.FOLDS, 1, 1)),
                     Need.FEATURE,
                     BENSUSAN,
                     fold -> node(fold, fold.sample().telling())),
@@ -35,20 +35,20 @@ final class Landmarking implements Family {
             new Landmarker(
                     "linear_discr",
                     FOLDS.and(
-                            sampled("scatter matrices", LandmarkSample.FOLDS, 1, 2),
+                            sampled("scatter matrices", 1, 1, 2),
                             sampled("linear equations", LandmarkSample.FOLDS, 0, 3)),
                     Need.FEATURE,
                     PFAHRINGER,
                     LinearModel::predict),
             new Landmarker(
                     "naive_bayes",
-                    FOLDS.and(sampled("means in classes", 2 * LandmarkSample.FOLDS, 1, 1)),
+                    FOLDS.and(sampled("means in classes", 4 * LandmarkSample.FOLDS, 1, 1)),
                     Need.CLASSES,
                     PFAHRINGER,
                     NaiveBayes::predict),
             new Landmarker(
                     "one_nn",
-                    FOLDS.and(sampled("distances of the folds' rows", 1, 2, 1)),
+                    FOLDS.and(sampled("distances of the folds' rows", 0.1, 2, 1)),
                     Need.FEATURE,
                     BENSUSAN,
                     NearestNeighbour::predict),

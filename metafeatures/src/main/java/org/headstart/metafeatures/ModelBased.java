@@ -23,7 +23,7 @@ final class ModelBased implements Family {
                     + "feature selection algorithm, 2015";
 
     private static final Cost TREE = Cost.sorted()
-            .and(Work.shared("grow a tree", 20, 1, 1).ofRows(Sample.MOST_ROWS).ofColumns(Encoding.MOST));
+            .and(Work.shared("grow a tree", 60, 1, 1).ofRows(Sample.MOST_ROWS).ofColumns(Encoding.MOST));
     private static final Set<Need> NEEDS =
             Set.of(Need.FEATURE, Need.TARGET, Need.TWO_TARGETS, Need.VARYING_TARGET, Need.FINITE_TARGET);
     private static final Set<Need> CLASSES =

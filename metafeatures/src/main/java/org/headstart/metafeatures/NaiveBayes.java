@@ -6,8 +6,13 @@ final class NaiveBayes {
     private static final double WIDENING = 1e-9;
 
     private final double[] prior;
+
+    /** [classes][columns]. */
     private final double[][] mean;
+
+    /** [classes][columns]. */
     private final double[][] variance;
+
     private final double[] norm;
 
     private NaiveBayes(LandmarkFold fold) {
@@ -15,22 +20,22 @@ final class NaiveBayes {
         double[] target = fold.sample().target();
         int classes = fold.sample().classes();
         prior = new double[classes];
-        mean = new double[columns.length][classes];
-        variance = new double[columns.length][classes];
+        mean = new double[classes][columns.length];
+        variance = new double[classes][columns.length];
         norm = new double[classes];
         for (int row : fold.train()) {
             prior[(int) target[row]]++;
         }
         double greatest = 0;
         for (int j = 0; j < columns.length; j++) {
-            learn(columns[j], target, fold.train(), mean[j], variance[j]);
+            learn(columns[j], target, fold.train(), j);
             greatest = Math.max(greatest, spread(columns[j], fold.train()));
         }
         double widening = greatest == 0 ? 1 : WIDENING * greatest;
         for (int k = 0; k < classes; k++) {
-            for (double[] variances : variance) {
-                variances[k] = variances[k] / Math.max(1, prior[k]) + widening;
-                norm[k] -= Math.log(variances[k]) / 2;
+            for (int j = 0; j < columns.length; j++) {
+                variance[k][j] = variance[k][j] / Math.max(1, prior[k]) + widening;
+                norm[k] -= Math.log(variance[k][j]) / 2;
             }
             norm[k] += Math.log(prior[k] / fold.train().length);
         }
@@ -39,19 +44,23 @@ final class NaiveBayes {
     static double[] predict(LandmarkFold fold) {
         NaiveBayes model = new NaiveBayes(fold);
         double[] predicted = new double[fold.test().length];
+        double[] cells = new double[fold.sample().columns().length];
         for (int i = 0; i < predicted.length; i++) {
-            predicted[i] = model.classOf(fold.sample().columns(), fold.test()[i]);
+            for (int j = 0; j < cells.length; j++) {
+                cells[j] = fold.sample().columns()[j][fold.test()[i]];
+            }
+            predicted[i] = model.classOf(cells);
         }
         return predicted;
     }
 
-    private void learn(double[] column, double[] target, int[] rows, double[] means, double[] squares) {
+    private void learn(double[] column, double[] target, int[] rows, int j) {
         for (int row : rows) {
-            means[(int) target[row]] += column[row] / prior[(int) target[row]];
+            mean[(int) target[row]][j] += column[row] / prior[(int) target[row]];
         }
         for (int row : rows) {
-            double d = column[row] - means[(int) target[row]];
-            squares[(int) target[row]] += d * d;
+            double d = column[row] - mean[(int) target[row]][j];
+            variance[(int) target[row]][j] += d * d;
         }
     }
 
@@ -67,14 +76,15 @@ final class NaiveBayes {
         return squares;
     }
 
-    private int classOf(double[][] columns, int row) {
+    /** A score only falls with each column, so a class is given up when it is no better than the best so far. */
+    private int classOf(double[] cells) {
         int best = 0;
         double most = Double.NEGATIVE_INFINITY;
         for (int k = 0; k < prior.length; k++) {
             double score = norm[k];
-            for (int j = 0; j < columns.length && score > Double.NEGATIVE_INFINITY; j++) {
-                double d = columns[j][row] - mean[j][k];
-                score -= d * d / (2 * variance[j][k]);
+            for (int j = 0; j < cells.length && score > most; j++) {
+                double d = cells[j] - mean[k][j];
+                score -= d * d / (2 * variance[k][j]);
             }
             if (score > most) {
                 most = score;

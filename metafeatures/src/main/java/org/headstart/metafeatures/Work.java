@@ -48,7 +48,7 @@ record Work(String name, double weight, int rowPower, int columnPower, int mostR
     String formula() {
         List<String> factors = new ArrayList<>();
         if (weight != 1 || rowPower + columnPower == 0) {
-            factors.add(String.format(Locale.ROOT, "%.0f", weight));
+            factors.add(String.format(Locale.ROOT, weight == Math.rint(weight) ? "%.0f" : "%.1f", weight));
         }
         power(factors, "n", rowPower);
         power(factors, "d", columnPower);

@@ -95,4 +95,18 @@ class EncodingTest {
                         .toArray())
                 .containsExactly(chosen);
     }
+
+    @Test
+    void of_manyLevelsOfTheSameFrequency_choosesByNameAndNotByOrder() {
+        int[] codes = IntStream.range(0, 120).map(i -> i % 60).toArray();
+        List<String> levels =
+                new ArrayList<>(IntStream.range(0, 60).mapToObj(i -> "l" + i).toList());
+        double[][] columns = Encoding.of(List.of(CategoricalColumn.of("c", codes, levels)));
+        Collections.reverse(levels);
+        int[] reversed = Arrays.stream(codes).map(code -> 59 - code).toArray();
+        double[][] turned = Encoding.of(List.of(CategoricalColumn.of("c", reversed, levels)));
+
+        assertThat(columns.length).isEqualTo(50);
+        assertThat(Arrays.asList(turned)).containsExactlyInAnyOrder(columns);
+    }
 }
