@@ -25,6 +25,8 @@ record Cost(List<Work> works) {
     private static final Work DIRECTIONS =
             Work.shared("canonical correlations", 20, 0, 3).ofColumns(Table.MATRIX_COLUMNS);
     private static final Work TARGET_COUNTS = Work.shared("count levels by class", 2, 1, 1);
+    private static final Work PAIR_COUNTS =
+            Work.shared("count pairs of levels", 2, 1, 2).ofColumns(Table.PAIRED_COLUMNS);
     private static final Work DRAW = Work.shared("draw a sample of rows", 4, 1, 0);
     private static final Work ENCODE = Work.shared("turn features into numbers", 4, 1, 1)
             .ofRows(Sample.MOST_ROWS)
@@ -90,7 +92,7 @@ record Cost(List<Work> works) {
 
     /** Every pair of columns as a table of counts. */
     static Cost pairCounts() {
-        return bins().and(Work.own("count pairs of levels", 2, 1, 2).ofColumns(Table.PAIRED_COLUMNS));
+        return bins().and(PAIR_COUNTS);
     }
 
     /** A sample of rows is drawn and its features are turned into numbers. */

@@ -38,6 +38,7 @@ public final class DefaultMetaFeatureExtractor implements MetaFeatureExtractor {
             new RelativeLandmarking(),
             new Clustering(),
             new Concept(),
+            new Itemset(),
             new Complexity());
 
     /** For {@link java.util.ServiceLoader}. */

@@ -88,7 +88,7 @@ final class InformationTheory implements Family {
 
     /** Both directions of every pair of features. */
     private static Measured concentrations(Table table) {
-        List<Joint> pairs = table.featureJoints();
+        List<Joint> pairs = table.featurePairs().joints();
         double[] both = new double[2 * pairs.size()];
         for (int i = 0; i < pairs.size(); i++) {
             both[2 * i] = pairs.get(i).firstFromSecond();

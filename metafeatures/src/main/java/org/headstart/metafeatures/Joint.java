@@ -26,7 +26,32 @@ record Joint(
         return information <= Math.ulp(entropy) * 8 ? 0 : information;
     }
 
+    /** Is told of the cells of a table of counts. */
+    @FunctionalInterface
+    interface Cells {
+
+        /**
+         * A cell that is not empty.
+         *
+         * @param first  how many rows the first column's level has
+         * @param second how many rows the second column's level has
+         * @param both   how many rows have both, at least 1
+         */
+        void cell(int first, int second, int both);
+    }
+
     static Joint of(Discrete first, Discrete second) {
+        return counts(first, second).joint();
+    }
+
+    /** Tells of every cell that is not empty. */
+    static Joint of(Discrete first, Discrete second, Cells cells) {
+        Counts counts = counts(first, second);
+        counts.tell(cells);
+        return counts.joint();
+    }
+
+    private static Counts counts(Discrete first, Discrete second) {
         long cells = (long) first.levels() * second.levels();
         Counts counts = new Counts(first.levels(), second.levels());
         if (cells <= Math.max(SMALL, 4L * first.codes().length)) {
@@ -34,7 +59,7 @@ record Joint(
         } else {
             sparse(first, second, counts);
         }
-        return counts.joint();
+        return counts;
     }
 
     private static void full(Discrete first, Discrete second, Counts counts) {
@@ -100,6 +125,12 @@ record Joint(
             firsts[i] += count;
             seconds[j] += count;
             total += count;
+        }
+
+        void tell(Cells told) {
+            for (int cell = 0; cell < filled; cell++) {
+                told.cell(firsts[first[cell]], seconds[second[cell]], cells[cell]);
+            }
         }
 
         Joint joint() {

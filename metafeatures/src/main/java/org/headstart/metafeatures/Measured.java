@@ -17,6 +17,9 @@ sealed interface Measured {
      */
     record Many(double[] values, String gap) implements Measured {}
 
+    /** Many values, all of which exist, of which is known how often each occurs. */
+    record Counted(CountedDistribution values) implements Measured {}
+
     /**
      * What takes the place of the summaries of many values.
      *

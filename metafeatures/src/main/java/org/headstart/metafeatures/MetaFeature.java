@@ -56,6 +56,9 @@ record MetaFeature(
         if (measured instanceof Measured.Many many) {
             return Summary.of(name, many);
         }
+        if (measured instanceof Measured.Counted counted) {
+            return Summary.of(name, counted.values());
+        }
         if (measured instanceof Measured.Summaries summaries) {
             Map<String, MetaFeatureValue> values = new LinkedHashMap<>();
             summaries.values().forEach((end, value) -> values.put(name + end, value));

@@ -1,7 +1,6 @@
 package org.headstart.metafeatures;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,15 +50,13 @@ final class Summary {
     private final String name;
     private final boolean complete;
     private final String gap;
-    private final SortedValues sorted;
-    private final Grid grid;
+    private final Distribution known;
 
-    private Summary(String name, Measured.Many many) {
+    private Summary(String name, Distribution known, boolean complete, String gap) {
         this.name = name;
-        this.sorted = SortedValues.of(many.values());
-        this.grid = Grid.of(sorted);
-        this.complete = sorted.size() == many.values().length;
-        this.gap = many.gap();
+        this.known = known;
+        this.complete = complete;
+        this.gap = gap;
     }
 
     /**
@@ -68,22 +65,36 @@ final class Summary {
      * @return the summaries by name, in alphabetical order of the functions
      */
     static Map<String, MetaFeatureValue> of(String name, Measured.Many many) {
-        Summary summary = new Summary(name, many);
-        summary.put("count", many.values().length);
-        summary.histogram();
-        summary.plain("iq_range", summary.sorted.quantile(0.75) - summary.sorted.quantile(0.25), EMPTY);
-        summary.plain("kurtosis", summary.grid.shape(summary.sorted).kurtosis(), EVEN);
-        summary.both("max", summary.sorted.max(), EMPTY);
-        summary.both("mean", summary.sorted.mean(), EMPTY);
-        summary.both("median", summary.sorted.quantile(0.5), EMPTY);
-        summary.both("min", summary.sorted.min(), EMPTY);
-        summary.quantiles();
-        summary.plain("range", summary.sorted.max() - summary.sorted.min(), EMPTY);
-        summary.both("sd", summary.sorted.sd(), FEW);
-        summary.plain("skewness", summary.grid.shape(summary.sorted).skewness(), EVEN);
-        summary.plain("sum", summary.sorted.sum(), EMPTY);
-        summary.plain("var", summary.sorted.variance(), FEW);
-        return summary.values;
+        Distribution known = SortedDistribution.of(many.values());
+        int count = many.values().length;
+        return new Summary(name, known, known.size() == count, many.gap()).of(count);
+    }
+
+    /**
+     * @param name  the feature's name
+     * @param known its values, which all exist
+     * @return the summaries by name, in alphabetical order of the functions
+     */
+    static Map<String, MetaFeatureValue> of(String name, Distribution known) {
+        return new Summary(name, known, true, EMPTY).of(known.size());
+    }
+
+    private Map<String, MetaFeatureValue> of(double count) {
+        values.put(name + ".count", new Known(count));
+        histogram();
+        plain("iq_range", known.quantile(0.75) - known.quantile(0.25), EMPTY);
+        plain("kurtosis", known.kurtosis(), EVEN);
+        both("max", known.max(), EMPTY);
+        both("mean", known.mean(), EMPTY);
+        both("median", known.quantile(0.5), EMPTY);
+        both("min", known.min(), EMPTY);
+        quantiles();
+        plain("range", known.max() - known.min(), EMPTY);
+        both("sd", Math.sqrt(known.variance()), FEW);
+        plain("skewness", known.skewness(), EVEN);
+        plain("sum", known.sum(), EMPTY);
+        plain("var", known.variance(), FEW);
+        return values;
     }
 
     /** The names of the values that some of the functions give, in alphabetical order of the functions. */
@@ -123,47 +134,20 @@ final class Summary {
     }
 
     private void put(String function, double value, String otherwise) {
-        String reason = sorted.size() == 0 ? EMPTY : otherwise.equals(EMPTY) ? HUGE : otherwise;
+        String reason = known.size() == 0 ? EMPTY : otherwise.equals(EMPTY) ? HUGE : otherwise;
         values.put(name + '.' + function, MetaFeatureValue.finiteOr(value, reason));
-    }
-
-    private void put(String function, int value) {
-        values.put(name + '.' + function, new Known(value));
     }
 
     private void quantiles() {
         for (int i = 0; i < QUANTILES; i++) {
-            plain("quantiles." + i, sorted.quantile(i / (QUANTILES - 1.0)), EMPTY);
+            plain("quantiles." + i, known.quantile(i / (QUANTILES - 1.0)), EMPTY);
         }
     }
 
     private void histogram() {
-        double[] shares = shares();
+        double[] shares = known.histogram(BINS);
         for (int bin = 0; bin < BINS; bin++) {
             plain("histogram." + bin, shares[bin], EMPTY);
         }
-    }
-
-    /**
-     * The share of values in each of ten bins of one width between the least and the greatest; the sixth, as in NumPy, if all are the same. Bins are
-     * closed below and open above, the last one closed.
-     */
-    private double[] shares() {
-        double[] shares = new double[BINS];
-        if (sorted.size() == 0) {
-            Arrays.fill(shares, Double.NaN);
-            return shares;
-        }
-        if (grid.isOnePoint()) {
-            shares[BINS / 2] = 1;
-            return shares;
-        }
-        for (int i = 0; i < sorted.size(); i++) {
-            shares[grid.bin(i, BINS)]++;
-        }
-        for (int bin = 0; bin < BINS; bin++) {
-            shares[bin] /= sorted.size();
-        }
-        return shares;
     }
 }

@@ -1,6 +1,7 @@
 package org.headstart.metafeatures;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class Table {
     private final Lazy<Discrete> target;
     private final Lazy<NumericProfile> targetProfile;
     private final Lazy<List<Joint>> targetJoints;
+    private final Lazy<FeaturePairs> featurePairs;
     private final Lazy<Covariances> covariances;
     private final Lazy<Discriminants> discriminants;
     private final Lazy<Sample> sample;
@@ -56,6 +58,11 @@ final class Table {
         this.target = new Lazy<>(() -> Discrete.target(
                 dataset.target(), isClassification() ? NO_CUTS : targetProfile().cuts()));
         this.targetJoints = new Lazy<>(this::joinWithTarget);
+        this.featurePairs = new Lazy<>(() -> FeaturePairs.of(
+                Arrays.stream(Chosen.columns(features, PAIRED_COLUMNS))
+                        .mapToObj(discretes()::get)
+                        .toList(),
+                workers));
         this.covariances = new Lazy<>(() -> Covariances.of(this, workers));
         this.discriminants = new Lazy<>(() -> Discriminants.of(this, workers));
         this.sample = new Lazy<>(() -> Sample.of(dataset, target(), seed));
@@ -197,18 +204,9 @@ final class Table {
         return complexity.get();
     }
 
-    /** Every pair of features, first before second; of at most {@link #PAIRED_COLUMNS} features. */
-    List<Joint> featureJoints() {
-        List<Discrete> all = discretes();
-        int[] chosen = Chosen.columns(features, PAIRED_COLUMNS);
-        List<List<Joint>> rows = workers.map(chosen.length, i -> {
-            List<Joint> row = new ArrayList<>(i);
-            for (int j = 0; j < i; j++) {
-                row.add(Joint.of(all.get(chosen[i]), all.get(chosen[j])));
-            }
-            return row;
-        });
-        return rows.stream().flatMap(List::stream).toList();
+    /** Every pair of features, of at most {@link #PAIRED_COLUMNS}; only for a table that has a feature. */
+    FeaturePairs featurePairs() {
+        return featurePairs.get();
     }
 
     private List<Discrete> discretise() {

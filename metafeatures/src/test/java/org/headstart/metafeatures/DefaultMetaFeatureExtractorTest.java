@@ -34,6 +34,7 @@ class DefaultMetaFeatureExtractorTest {
             new RelativeLandmarking(),
             new Clustering(),
             new Concept(),
+            new Itemset(),
             new Complexity());
 
     @Test
@@ -49,7 +50,7 @@ class DefaultMetaFeatureExtractorTest {
                         .isGreaterThanOrEqualTo(feature.cost().of(1000, 10));
             }
         }
-        assertThat(names).hasSize(11 + 29 + 8 + 14 + 7 + 7 + 8 + 4 + 28);
+        assertThat(names).hasSize(11 + 29 + 8 + 14 + 7 + 7 + 8 + 4 + 2 + 28);
     }
 
     @Test
@@ -64,6 +65,7 @@ class DefaultMetaFeatureExtractorTest {
                         "relative",
                         "clustering",
                         "concept",
+                        "itemset",
                         "complexity");
     }
 

@@ -66,6 +66,7 @@ class DefaultMetaFeatureExtractorTest extends MetaFeatureExtractorConformance {
                 "nr_outliers",
                 "nre",
                 "ns_ratio",
+                "one_itemset",
                 "p_trace",
                 "roy_root",
                 "sc",
@@ -76,6 +77,7 @@ class DefaultMetaFeatureExtractorTest extends MetaFeatureExtractorConformance {
                 "tree_imbalance",
                 "tree_shape",
                 "var_importance",
+                "two_itemset",
                 "w_lambda",
                 "wg_dist");
     }
@@ -121,6 +123,7 @@ class DefaultMetaFeatureExtractorTest extends MetaFeatureExtractorConformance {
                 "nr_outliers",
                 "nre",
                 "ns_ratio",
+                "one_itemset",
                 "p_trace",
                 "pb",
                 "range",
@@ -138,6 +141,7 @@ class DefaultMetaFeatureExtractorTest extends MetaFeatureExtractorConformance {
                 "var_importance",
                 "vdb",
                 "vdu",
+                "two_itemset",
                 "w_lambda",
                 "wg_dist");
     }

@@ -80,7 +80,7 @@ record PlainInformation(Dataset table, Set<Habit> habits) {
     }
 
     /** [features][rows], labels first, as pymfe has them. */
-    private List<int[]> columns() {
+    List<int[]> columns() {
         List<int[]> labels = new ArrayList<>();
         List<int[]> numbers = new ArrayList<>();
         for (Column column : table.features()) {

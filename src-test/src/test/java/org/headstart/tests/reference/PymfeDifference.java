@@ -77,6 +77,21 @@ record PymfeDifference(
             boolean explains(PymfeDifference d) {
                 return d.is("vdu") && isSame(new Known(PlainDunn.ofPairShares(PymfeCoding.coded(d.table))), d.theirs);
             }
+        },
+        /** A value that lies on the edge of two bins of a histogram is in the lower one in NumPy if rounding says so; we compare whole numbers. */
+        ROUNDED_EDGES {
+            @Override
+            boolean explains(PymfeDifference d) {
+                return d.feature.contains("_itemset.histogram.")
+                        && PlainItems.isSame(d.table, false, d.feature, d.theirs);
+            }
+        },
+        /** A number that is a cut between bins is in the upper one in pymfe if rounding says so. */
+        ROUNDED_CUTS {
+            @Override
+            boolean explains(PymfeDifference d) {
+                return d.base().endsWith("_itemset") && PlainItems.isSame(d.table, true, d.feature, d.theirs);
+            }
         };
 
         abstract boolean explains(PymfeDifference difference);
