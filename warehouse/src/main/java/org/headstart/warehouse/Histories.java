@@ -17,7 +17,6 @@ import org.headstart.api.trial.Metric;
 import org.headstart.api.trial.TrialState;
 import org.headstart.api.warehouse.History;
 import org.headstart.api.warehouse.PastTask;
-import org.headstart.api.warehouse.Task;
 
 /** What meta-models learn from: the ended trials of a learner at full effort, over all studies, by task. */
 final class Histories {
@@ -28,10 +27,14 @@ final class Histories {
             WHERE r.learner = ? AND r.ended < ? AND r.full_effort = 1 AND s.metric = ? AND s.goal = ? AND t.fingerprint <> ?
             ORDER BY s.task, r.ended, r.seq""";
 
-    private Histories() {}
+    private final TaskTable tasks;
+
+    Histories(TaskTable tasks) {
+        this.tasks = tasks;
+    }
 
     /** With {@code wanted} given the id of each trial that would count, in order. */
-    static History read(
+    History read(
             Session session,
             String learner,
             SearchSpace space,
@@ -55,15 +58,14 @@ final class Histories {
                 metric.name(),
                 metric.goal().name(),
                 except);
-        List<PastTask> tasks = new ArrayList<>();
-        session.forEach("SELECT " + TaskTable.COLUMNS + ", t.seq FROM task t ORDER BY t.seq", row -> {
-            List<Observation> observations = byTask.get(row.getLong(11));
+        List<PastTask> past = new ArrayList<>();
+        session.forEach(TaskTable.SELECT + "ORDER BY t.seq", row -> {
+            List<Observation> observations = byTask.get(row.getLong(TaskTable.SEQ));
             if (observations != null) {
-                Task task = TaskTable.read(row);
-                tasks.add(new PastTask(task, observations));
+                past.add(new PastTask(tasks.read(session, row), observations));
             }
         });
-        return new History(learner, space, metric, tasks);
+        return new History(learner, space, metric, past);
     }
 
     private static Optional<Observation> observation(

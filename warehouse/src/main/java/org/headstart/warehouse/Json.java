@@ -24,6 +24,10 @@ final class Json {
         return JsonNodeFactory.instance.objectNode();
     }
 
+    static ArrayNode array() {
+        return JsonNodeFactory.instance.arrayNode();
+    }
+
     static JsonNode parse(String text) {
         try {
             return MAPPER.readTree(text);

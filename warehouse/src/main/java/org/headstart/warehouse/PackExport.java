@@ -34,9 +34,11 @@ final class PackExport {
     private static final String NOBODY = "";
 
     private final Database database;
+    private final Histories histories;
 
-    PackExport(Database database) {
+    PackExport(Database database, Histories histories) {
         this.database = database;
+        this.histories = histories;
     }
 
     /** What belongs in one pack, save for changes of the space. */
@@ -102,7 +104,7 @@ final class PackExport {
 
     private Pack pack(Topic topic, SearchSpace space, Set<String> done, Map<String, Task> byName) {
         History history = database.read(session ->
-                Histories.read(session, topic.learner(), space, topic.metric(), NOBODY, Instant.MAX, done::add));
+                histories.read(session, topic.learner(), space, topic.metric(), NOBODY, Instant.MAX, done::add));
         List<PackTask> tasks = new ArrayList<>();
         for (PastTask past : history.tasks()) {
             List<Observation> complete = past.observations().stream()

@@ -42,11 +42,13 @@ final class PackImport {
     private static final String NOBODY = "";
 
     private final Database database;
+    private final TaskTable tasks;
     private final StudyTable studies;
     private final TrialTable trials;
 
-    PackImport(Database database, StudyTable studies, TrialTable trials) {
+    PackImport(Database database, TaskTable tasks, StudyTable studies, TrialTable trials) {
         this.database = database;
+        this.tasks = tasks;
         this.studies = studies;
         this.trials = trials;
     }
@@ -75,8 +77,8 @@ final class PackImport {
         int added = 0;
         for (PackTask packTask : pack.tasks()) {
             Task task = identities.of(pack.name(), pack.metric(), packTask);
-            if (TaskTable.find(session, task.fingerprint()).isEmpty()) {
-                TaskTable.save(session, task);
+            if (tasks.find(session, task.fingerprint()).isEmpty()) {
+                tasks.save(session, task);
             }
             Map<Content, Integer> counts = known.getOrDefault(task.fingerprint(), new HashMap<>());
             List<Observation> fresh = new ArrayList<>(packTask.observations());
@@ -95,9 +97,9 @@ final class PackImport {
         return left > 0;
     }
 
-    private static Map<String, Map<Content, Integer>> known(Session session, Pack pack) throws SQLException {
-        History history =
-                Histories.read(session, pack.name(), pack.space(), pack.metric(), NOBODY, Instant.MAX, id -> true);
+    private Map<String, Map<Content, Integer>> known(Session session, Pack pack) throws SQLException {
+        History history = new Histories(tasks)
+                .read(session, pack.name(), pack.space(), pack.metric(), NOBODY, Instant.MAX, id -> true);
         Map<String, Map<Content, Integer>> known = new HashMap<>();
         for (PastTask past : history.tasks()) {
             Map<Content, Integer> counts = new HashMap<>();

@@ -1,10 +1,13 @@
 package org.headstart.warehouse;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.headstart.api.learner.Device;
 import org.headstart.api.metafeatures.MetaFeatureValue;
@@ -162,19 +165,19 @@ final class Payloads {
                 Json.texts(json, "data"));
     }
 
-    /** A number is a known value, a text the reason why there is none. */
-    static String metaFeatures(Map<String, MetaFeatureValue> values) {
-        ObjectNode json = Json.object();
-        values.forEach((name, value) -> {
-            if (value instanceof Known known) {
-                json.put(name, known.value());
-            } else if (value instanceof NotApplicable none) {
-                json.put(name, none.reason());
-            }
-        });
+    static String names(Iterable<String> names) {
+        ArrayNode json = Json.array();
+        names.forEach(json::add);
         return json.toString();
     }
 
+    static List<String> names(String text) {
+        List<String> names = new ArrayList<>();
+        Json.parse(text).forEach(name -> names.add(name.asText()));
+        return List.copyOf(names);
+    }
+
+    /** As the first version of the schema has them: a number is a known value, a text the reason why there is none. */
     static Map<String, MetaFeatureValue> metaFeatures(String text) {
         Map<String, MetaFeatureValue> values = new LinkedHashMap<>();
         Json.parse(text).properties().forEach(entry -> {

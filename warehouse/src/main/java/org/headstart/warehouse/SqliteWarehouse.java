@@ -21,6 +21,8 @@ import org.headstart.api.warehouse.Warehouse;
 final class SqliteWarehouse implements Warehouse {
 
     private final Database database;
+    private final TaskTable tasks = new TaskTable();
+    private final Histories histories = new Histories(tasks);
     private final SpaceTable spaces = new SpaceTable();
     private final StudyTable studies = new StudyTable(spaces);
     private final TrialTable trials = new TrialTable(spaces);
@@ -38,17 +40,17 @@ final class SqliteWarehouse implements Warehouse {
 
     @Override
     public void saveTask(Task task) {
-        database.write(session -> TaskTable.save(session, task));
+        database.write(session -> tasks.save(session, task));
     }
 
     @Override
     public List<Task> tasks() {
-        return database.read(TaskTable::all);
+        return database.read(tasks::all);
     }
 
     @Override
     public Optional<Task> task(String fingerprint) {
-        return database.read(session -> TaskTable.find(session, fingerprint));
+        return database.read(session -> tasks.find(session, fingerprint));
     }
 
     @Override
@@ -71,7 +73,7 @@ final class SqliteWarehouse implements Warehouse {
 
     @Override
     public History history(String learner, SearchSpace space, Metric metric, String except, Instant asOf) {
-        return database.read(session -> Histories.read(session, learner, space, metric, except, asOf, id -> true));
+        return database.read(session -> histories.read(session, learner, space, metric, except, asOf, id -> true));
     }
 
     @Override
@@ -91,7 +93,7 @@ final class SqliteWarehouse implements Warehouse {
 
     @Override
     public List<String> verify() {
-        return database.read(session -> new Verification(session, trials, studies).problems());
+        return database.read(session -> new Verification(session, tasks, trials, studies).problems());
     }
 
     @Override
@@ -101,12 +103,12 @@ final class SqliteWarehouse implements Warehouse {
 
     @Override
     public List<Path> exportTo(Path folder) {
-        return new PackExport(database).write(folder);
+        return new PackExport(database, histories).write(folder);
     }
 
     @Override
     public int importFrom(Path folder) {
-        return new PackImport(database, studies, trials).read(folder);
+        return new PackImport(database, tasks, studies, trials).read(folder);
     }
 
     @Override

@@ -4,29 +4,44 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.headstart.api.dataset.TaskType;
+import org.headstart.api.metafeatures.MetaFeatureValue;
 import org.headstart.api.metafeatures.MetaFeatureVector;
 import org.headstart.api.warehouse.Task;
+import org.jspecify.annotations.Nullable;
 
-/** The table {@code task}. */
+/** The table {@code task}. Thread-safe. */
 final class TaskTable {
 
-    static final String COLUMNS =
-            "t.fingerprint, t.name, t.type, t.target, t.row_count, t.column_count, t.class_count, t.extractor, t.meta_features, t.checksum";
+    /** What {@link #read} takes; then comes the number of the row. */
+    static final String SELECT = """
+            SELECT t.fingerprint, t.name, t.type, t.target, t.row_count, t.column_count, t.class_count, t.extractor, t.meta_features,
+                t.checksum, n.seq, n.checksum, t.feature_values, t.seq
+            FROM task t LEFT JOIN feature_names n ON n.seq = t.feature_names\s""";
+
+    /** The number of the row among the columns. */
+    static final int SEQ = 14;
 
     private static final String UPSERT = """
-            INSERT INTO task (fingerprint, name, type, target, row_count, column_count, class_count, extractor, meta_features, checksum)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO task (fingerprint, name, type, target, row_count, column_count, class_count, extractor, meta_features, feature_names,
+                feature_values, checksum)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (fingerprint) DO UPDATE SET name = excluded.name, type = excluded.type, target = excluded.target,
                 row_count = excluded.row_count, column_count = excluded.column_count, class_count = excluded.class_count,
-                extractor = excluded.extractor, meta_features = excluded.meta_features, checksum = excluded.checksum""";
+                extractor = excluded.extractor, meta_features = excluded.meta_features, feature_names = excluded.feature_names,
+                feature_values = excluded.feature_values, checksum = excluded.checksum""";
 
-    private TaskTable() {}
+    private static final String NOTHING = "";
+
+    private final FeatureNamesTable names = new FeatureNamesTable();
 
     /** Stores a task, or brings it up to date; tells how many rows changed. */
-    static int save(Session session, Task task) throws SQLException {
-        String metaFeatures = Payloads.metaFeatures(task.metaFeatures().values());
+    int save(Session session, Task task) throws SQLException {
+        Map<String, MetaFeatureValue> features = task.metaFeatures().values();
+        FeatureNamesTable.Stored stored = names.save(session, features.keySet());
+        byte[] values = FeatureValues.bytes(features.values());
         Object[] fields = {
             task.fingerprint(),
             task.name(),
@@ -36,23 +51,27 @@ final class TaskTable {
             task.columns(),
             task.classes(),
             task.metaFeatures().extractor(),
-            metaFeatures
+            NOTHING
         };
-        Object[] values = Arrays.copyOf(fields, fields.length + 1);
-        values[fields.length] = Checksum.of(fields);
-        return session.update(UPSERT, values);
+        long checksum = Checksum.of(with(fields, stored.checksum(), values));
+        return session.update(UPSERT, with(fields, stored.seq(), values, checksum));
     }
 
-    static List<Task> all(Session session) throws SQLException {
-        return session.list("SELECT " + COLUMNS + " FROM task t ORDER BY t.seq", TaskTable::read);
+    private static Object[] with(Object[] fields, Object... more) {
+        Object[] all = Arrays.copyOf(fields, fields.length + more.length);
+        System.arraycopy(more, 0, all, fields.length, more.length);
+        return all;
     }
 
-    static Optional<Task> find(Session session, String fingerprint) throws SQLException {
-        return session.first(
-                "SELECT " + COLUMNS + " FROM task t WHERE t.fingerprint = ?", TaskTable::read, fingerprint);
+    List<Task> all(Session session) throws SQLException {
+        return session.list(SELECT + "ORDER BY t.seq", row -> read(session, row));
     }
 
-    static Task read(ResultSet row) throws SQLException {
+    Optional<Task> find(Session session, String fingerprint) throws SQLException {
+        return session.first(SELECT + "WHERE t.fingerprint = ?", row -> read(session, row), fingerprint);
+    }
+
+    Task read(Session session, ResultSet row) throws SQLException {
         Object[] fields = {
             row.getString(1),
             row.getString(2),
@@ -64,7 +83,16 @@ final class TaskTable {
             row.getString(8),
             row.getString(9)
         };
-        Checksum.check(row.getLong(10), "task '" + row.getString(2) + "'", fields);
+        byte @Nullable [] values = row.getBytes(13);
+        long checksum = row.getLong(12);
+        Checksum.check(
+                row.getLong(10),
+                "task '" + row.getString(2) + "'",
+                values == null ? fields : with(fields, checksum, values));
+        Map<String, MetaFeatureValue> features = values == null
+                ? Payloads.metaFeatures(row.getString(9))
+                : FeatureValues.values(
+                        names.read(session, new FeatureNamesTable.Stored(row.getLong(11), checksum)), values);
         return new Task(
                 row.getString(1),
                 row.getString(2),
@@ -73,6 +101,6 @@ final class TaskTable {
                 row.getInt(5),
                 row.getInt(6),
                 row.getInt(7),
-                new MetaFeatureVector(row.getString(8), Payloads.metaFeatures(row.getString(9))));
+                new MetaFeatureVector(row.getString(8), features));
     }
 }

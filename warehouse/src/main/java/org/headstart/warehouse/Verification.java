@@ -10,12 +10,14 @@ import org.headstart.api.trial.TrialState;
 final class Verification {
 
     private final Session session;
+    private final TaskTable tasks;
     private final TrialTable trials;
     private final StudyTable studies;
     private final List<String> problems = new ArrayList<>();
 
-    Verification(Session session, TrialTable trials, StudyTable studies) {
+    Verification(Session session, TaskTable tasks, TrialTable trials, StudyTable studies) {
         this.session = session;
+        this.tasks = tasks;
         this.trials = trials;
         this.studies = studies;
     }
@@ -32,8 +34,14 @@ final class Verification {
         look(
                 "tasks",
                 () -> session.forEach(
-                        "SELECT " + TaskTable.COLUMNS + " FROM task t ORDER BY t.seq",
-                        row -> look("a task", () -> TaskTable.read(row))));
+                        TaskTable.SELECT + "ORDER BY t.seq", row -> look("a task", () -> tasks.read(session, row))));
+        look(
+                "names of meta-features",
+                () -> session.forEach(
+                        "SELECT text, checksum FROM feature_names ORDER BY seq",
+                        row -> look(
+                                "names of meta-features",
+                                () -> FeatureNamesTable.parse(row.getString(1), row.getLong(2)))));
         look(
                 "spaces",
                 () -> session.forEach(

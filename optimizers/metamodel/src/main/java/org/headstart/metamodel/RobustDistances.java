@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.headstart.api.metafeatures.MetaFeatureValue.Known;
 import org.headstart.api.metafeatures.MetaFeatureVector;
 import org.headstart.api.metamodel.TaskDistances;
 
@@ -47,7 +48,11 @@ final class RobustDistances implements TaskDistances {
     /** @param past the past tasks' meta-features */
     RobustDistances(List<MetaFeatureVector> past) {
         Set<String> names = new LinkedHashSet<>();
-        past.forEach(vector -> names.addAll(vector.known().keySet()));
+        past.forEach(vector -> vector.values().forEach((name, value) -> {
+            if (value instanceof Known) {
+                names.add(name);
+            }
+        }));
         this.features = names.stream()
                 .map(name -> feature(name, past))
                 .filter(feature -> feature.range() > 0 && Double.isFinite(feature.range()))
