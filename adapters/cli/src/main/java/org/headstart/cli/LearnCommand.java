@@ -56,8 +56,8 @@ final class LearnCommand implements Callable<Integer> {
     @Mixin
     private final WarehouseOption warehouse = new WarehouseOption();
 
-    @Option(names = "--json", description = "Print one JSON document on standard output and nothing else there.")
-    private boolean json;
+    @Mixin
+    private final JsonOption json = new JsonOption();
 
     LearnCommand(Console console) {
         this.console = console;
@@ -75,7 +75,7 @@ final class LearnCommand implements Callable<Integer> {
             }
             List<Object> documents = new ArrayList<>();
             histories.forEach(history -> documents.add(measure(history)));
-            if (json) {
+            if (json.isWanted()) {
                 Json.print(console.out(), documents);
             }
             return ExitCode.DONE;
@@ -91,7 +91,7 @@ final class LearnCommand implements Callable<Integer> {
                 rows.put(model.name(), measured.of(model, seed));
             }
         }
-        if (!json) {
+        if (!json.isWanted()) {
             print(history, measured.tasks(), rows);
         }
         return document(history, measured.tasks(), rows);

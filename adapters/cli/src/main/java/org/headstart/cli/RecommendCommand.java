@@ -60,8 +60,8 @@ final class RecommendCommand implements Callable<Integer> {
     @Mixin
     private final WarehouseOption warehouse = new WarehouseOption();
 
-    @Option(names = "--json", description = "Print one JSON document on standard output and nothing else there.")
-    private boolean json;
+    @Mixin
+    private final JsonOption json = new JsonOption();
 
     RecommendCommand(Console console) {
         this.console = console;
@@ -75,7 +75,7 @@ final class RecommendCommand implements Callable<Integer> {
         Metric judged =
                 metric == null ? Metric.standard(dataset.taskType()).get(0) : Metric.named(metric, dataset.taskType());
         List<Recommendation> advice = Headstart.recommend(dataset, chosen(dataset), judged, warehouse.location(), top);
-        if (json) {
+        if (json.isWanted()) {
             Json.print(console.out(), document(dataset, advice));
         } else {
             advice.forEach(recommendation -> print(recommendation, judged));

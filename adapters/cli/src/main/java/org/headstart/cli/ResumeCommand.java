@@ -1,6 +1,5 @@
 package org.headstart.cli;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -38,28 +37,17 @@ final class ResumeCommand implements Callable<Integer> {
             description = "When to stop at the latest, counted from now; without it, as the study was begun.")
     private @Nullable Duration time;
 
-    @Option(
-            names = "--workers",
-            paramLabel = "N",
-            defaultValue = "1",
-            converter = CountConverter.class,
-            description = "Trials that run at once (${DEFAULT-VALUE}); has no effect on which are run.")
-    private int workers;
-
-    @Option(names = "--in-jvm", description = "Run trials in this process: faster to start, but limits can only ask.")
-    private boolean inJvm;
+    @Mixin
+    private final RunOptions runOptions = new RunOptions();
 
     @Mixin
     private final WarehouseOption warehouse = new WarehouseOption();
 
-    @Option(
-            names = "--model",
-            paramLabel = "FILE",
-            description = "Write the winner, refitted on all rows, in its library's own format.")
-    private @Nullable Path model;
+    @Mixin
+    private final ModelOption model = new ModelOption();
 
-    @Option(names = "--json", description = "Print one JSON document on standard output and nothing else there.")
-    private boolean json;
+    @Mixin
+    private final JsonOption json = new JsonOption();
 
     ResumeCommand(Console console) {
         this.console = console;
@@ -67,8 +55,7 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        TuningJob job =
-                Headstart.resume(warehouse.location(), study).workers(workers).isolated(!inJvm);
+        TuningJob job = runOptions.apply(Headstart.resume(warehouse.location(), study));
         int count;
         List<Trial> ended;
         try (Warehouse opened = warehouse.open()) {
@@ -81,6 +68,7 @@ final class ResumeCommand implements Callable<Integer> {
         if (time != null) {
             job.time(time);
         }
-        return new TuningSession(console, json, warehouse, model).run(job.trials(count), count, ended);
+        return new TuningSession(console, json.isWanted(), warehouse, model.file())
+                .run(job.trials(count), count, ended);
     }
 }

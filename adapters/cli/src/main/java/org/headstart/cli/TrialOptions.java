@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.headstart.api.TuningJob;
 import org.headstart.api.learner.Device;
 import org.headstart.api.run.Limits;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How each trial is run, and how many at once. */
@@ -17,13 +18,8 @@ final class TrialOptions {
             description = "Cross-validation folds (${DEFAULT-VALUE}).")
     private int folds;
 
-    @Option(
-            names = "--workers",
-            paramLabel = "N",
-            defaultValue = "1",
-            converter = CountConverter.class,
-            description = "Trials that run at once (${DEFAULT-VALUE}); has no effect on which are run.")
-    private int workers;
+    @Mixin
+    private final RunOptions runOptions = new RunOptions();
 
     @Option(
             names = "--device",
@@ -55,9 +51,6 @@ final class TrialOptions {
             description = "Heap limit of a trial (${DEFAULT-VALUE}).")
     private long memory;
 
-    @Option(names = "--in-jvm", description = "Run trials in this process: faster to start, but limits can only ask.")
-    private boolean inJvm;
-
     /** Applies everything to a new job. */
     TuningJob apply(TuningJob job) {
         return applyToRun(job).folds(folds).device(device).seed(seed).limits(limits());
@@ -65,7 +58,7 @@ final class TrialOptions {
 
     /** Applies what decides only how trials are run, and never what comes of them. */
     TuningJob applyToRun(TuningJob job) {
-        return job.workers(workers).isolated(!inJvm);
+        return runOptions.apply(job);
     }
 
     Limits limits() {
@@ -77,7 +70,7 @@ final class TrialOptions {
     }
 
     int workers() {
-        return workers;
+        return runOptions.workers();
     }
 
     long seed() {

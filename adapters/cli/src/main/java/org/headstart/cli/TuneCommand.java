@@ -1,6 +1,5 @@
 package org.headstart.cli;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,14 +81,11 @@ final class TuneCommand implements Callable<Integer> {
     @Mixin
     private final WarehouseOption warehouse = new WarehouseOption();
 
-    @Option(
-            names = "--model",
-            paramLabel = "FILE",
-            description = "Write the winner, refitted on all rows, in its library's own format.")
-    private @Nullable Path model;
+    @Mixin
+    private final ModelOption model = new ModelOption();
 
-    @Option(names = "--json", description = "Print one JSON document on standard output and nothing else there.")
-    private boolean json;
+    @Mixin
+    private final JsonOption json = new JsonOption();
 
     TuneCommand(Console console) {
         this.console = console;
@@ -110,6 +106,6 @@ final class TuneCommand implements Callable<Integer> {
         if (metric != null) {
             job.metric(metric);
         }
-        return new TuningSession(console, json, warehouse, model).run(job, count, List.of());
+        return new TuningSession(console, json.isWanted(), warehouse, model.file()).run(job, count, List.of());
     }
 }
