@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,7 +26,7 @@ import weka.core.Attribute;
 import weka.core.DenseInstance;
 import weka.core.Instances;
 
-/** Runs the three ways to use Headstart from Java, and holds the README to them. */
+/** Runs the ways to use Headstart from Java, and holds the README to them. */
 class ExamplesTest {
 
     private static final int ROWS = 90;
@@ -52,6 +53,22 @@ class ExamplesTest {
         assertThat(result.trials()).hasSize(12);
         assertThat(result.incumbent().orElseThrow().value()).isGreaterThan(0.8);
         assertThat(model).isNotEmptyFile();
+    }
+
+    @Test
+    void describeTables_csvFile_givesNumbersByName() throws Exception {
+        StringBuilder csv = new StringBuilder("x,y,kind\n");
+        for (int row = 0; row < ROWS; row++) {
+            double x = random.nextDouble();
+            double y = x + 0.1 * random.nextDouble();
+            csv.append(x).append(',').append(y).append(',').append(kind(x, y)).append('\n');
+        }
+
+        Map<String, Double> known = DescribeTables.describe(Files.writeString(folder.resolve("table.csv"), csv));
+
+        assertThat(known).containsEntry("nr_inst", (double) ROWS).containsEntry("nr_class", 2.0);
+        assertThat(known.get("cor.mean")).isBetween(0.9, 1.0);
+        assertThat(known).containsKeys("mean.quantiles.4", "class_ent").doesNotContainKeys("mean.max", "one_nn.mean");
     }
 
     @Test
@@ -106,7 +123,7 @@ class ExamplesTest {
             assertThat(sources).anyMatch(source -> source.contains(block));
             found++;
         }
-        assertThat(found).isEqualTo(3);
+        assertThat(found).isEqualTo(4);
     }
 
     private static String withoutBlanks(String text) {
