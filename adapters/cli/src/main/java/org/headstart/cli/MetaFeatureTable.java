@@ -91,7 +91,7 @@ final class MetaFeatureTable implements MetaFeatureReport {
                         Texts.word(dataset.taskType())));
         Table table = table();
         groups.forEach((group, features) -> {
-            addHeading(table, group, extraction);
+            addHeading(table, group, features, extraction);
             features.forEach(feature -> addFeature(table, feature, extraction));
         });
         table.print(out);
@@ -111,9 +111,14 @@ final class MetaFeatureTable implements MetaFeatureReport {
         return new Table(header.toArray(String[]::new));
     }
 
-    private void addHeading(Table table, String group, Extraction extraction) {
+    private void addHeading(Table table, String group, List<Feature> features, Extraction extraction) {
+        boolean silent = !all && features.stream().allMatch(feature -> feature.isSilent(extraction));
         table.line();
-        table.line(group + ", " + Texts.milliseconds(extraction.seconds().getOrDefault(group, 0.0)) + " s");
+        table.line("%s, %s s%s"
+                .formatted(
+                        group,
+                        Texts.milliseconds(extraction.seconds().getOrDefault(group, 0.0)),
+                        silent ? ": nothing to show" : ""));
     }
 
     private void addFeature(Table table, Feature feature, Extraction extraction) {

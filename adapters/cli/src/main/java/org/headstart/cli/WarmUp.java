@@ -13,6 +13,8 @@ public final class WarmUp {
         {"tune", "--help"},
         {"metafeatures", "iris"},
         {"metafeatures", "iris", "--json"},
+        {"metafeatures", "iris", "--csv"},
+        {"metafeatures", "--compare", "iris", "iris"},
         {"learners", "weka:J48"},
         {"warehouse", "info"},
         {"warehouse", "tasks"},

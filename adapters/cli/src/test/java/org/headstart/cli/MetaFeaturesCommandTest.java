@@ -198,6 +198,16 @@ class MetaFeaturesCommandTest {
     }
 
     @Test
+    void table_ofAGroupThatDoesNotApply_saysSoAndWhy() {
+        Run run = Run.of("metafeatures", tables.resolve("numbers.csv").toString(), "--groups", "general,clustering");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out())
+                .containsPattern("\nclustering, \\d+\\.\\d{3} s: nothing to show\n")
+                .containsPattern("\ndo not apply\n  the target is numeric.*: freq_class, nr_class, ");
+    }
+
+    @Test
     void table_withSummariesNamed_hasAColumnForEach() {
         List<String> lines = Run.of(
                         "metafeatures", "iris", "--groups", "statistical", "--summaries", "max,min,quantiles")
