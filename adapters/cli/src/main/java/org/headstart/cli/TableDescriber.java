@@ -42,12 +42,7 @@ record TableDescriber(
         report.begin();
         try (TableProgress progress = new TableProgress(console, entries.size())) {
             for (DataFolder.Entry entry : entries) {
-                try {
-                    describe(entry, progress);
-                } catch (HeadstartException e) {
-                    failed++;
-                    progress.step(() -> console.err().println("error: " + entry.name() + ": " + e.getMessage()));
-                }
+                failed += describe(entry, progress) ? 0 : 1;
             }
         }
         report.end();
@@ -59,20 +54,37 @@ record TableDescriber(
         return failed == 0 ? ExitCode.DONE : ExitCode.FAILED;
     }
 
-    private void describe(DataFolder.Entry entry, TableProgress progress) {
-        ReadResult table = read(entry);
+    private boolean describe(DataFolder.Entry entry, TableProgress progress) {
+        ReadResult table;
+        Extraction extraction;
+        try {
+            table = read(entry);
+            extraction = MetaFeatures.extract(table.dataset(), options);
+        } catch (HeadstartException e) {
+            progress.step(() -> console.err().println("error: " + entry.name() + ": " + e.getMessage()));
+            return false;
+        } catch (RuntimeException e) {
+            progress.step(() -> {
+                console.err().println("error: " + entry.name() + ": " + e);
+                console.err()
+                        .println("Maybe this is a fault of Headstart: the table alone, with --verbose, shows where.");
+            });
+            return false;
+        }
+        progress.step(() -> print(entry, table, extraction, progress));
+        return true;
+    }
+
+    private void print(DataFolder.Entry entry, ReadResult table, Extraction extraction, TableProgress progress) {
         Dataset dataset = table.dataset();
-        Extraction extraction = MetaFeatures.extract(dataset, options);
-        progress.step(() -> {
-            report.print(entry.name(), dataset, extraction);
-            warnings(table, extraction).forEach(warning -> console.warn(entry.name() + ": " + warning));
-            progress.line("%s: %d rows, %d features, %s s"
-                    .formatted(
-                            entry.name(),
-                            dataset.rows(),
-                            dataset.columns().size() - 1,
-                            Texts.seconds(seconds(extraction))));
-        });
+        report.print(entry.name(), dataset, extraction);
+        warnings(table, extraction).forEach(warning -> console.warn(entry.name() + ": " + warning));
+        progress.line("%s: %d rows, %d features, %s s"
+                .formatted(
+                        entry.name(),
+                        dataset.rows(),
+                        dataset.columns().size() - 1,
+                        Texts.seconds(seconds(extraction))));
     }
 
     private ReadResult read(DataFolder.Entry entry) {

@@ -172,6 +172,21 @@ class MetaFeaturesCommandTest {
     }
 
     @Test
+    void folder_withATableThatShowsAFault_reportsItAndDescribesTheOthers() throws IOException {
+        Files.writeString(tables.resolve("b-fault.csv"), FaultyReader.MARK);
+
+        Run run = Run.of("metafeatures", tables.toString(), "--json", "--groups", "general");
+
+        assertThat(run.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.out().lines()).hasSize(3);
+        assertThat(run.err())
+                .contains("error: b-fault: java.lang.IllegalStateException: the reader's fault")
+                .contains("Maybe this is a fault of Headstart")
+                .contains("[4/4] numbers")
+                .contains("error: 1 of 4 tables could not be described");
+    }
+
+    @Test
     void table_ofIris_hasALineForEachFeatureUnderItsGroup() {
         Run run = Run.of("metafeatures", "iris");
 

@@ -33,14 +33,14 @@ final class RobustDistances implements TaskDistances {
             return Math.min(FARTHEST, Math.max(-FARTHEST, scaled));
         }
 
-        /** Finite, as each part is divided before the difference is taken. */
+        /** Finite: what is too large for a number is the largest one. */
         OptionalDouble difference(MetaFeatureVector a, MetaFeatureVector b) {
             OptionalDouble from = a.known(name);
             OptionalDouble to = b.known(name);
             if (from.isEmpty() || to.isEmpty()) {
                 return OptionalDouble.empty();
             }
-            double difference = to.getAsDouble() / range - from.getAsDouble() / range;
+            double difference = (to.getAsDouble() - from.getAsDouble()) / range;
             return OptionalDouble.of(Math.min(Double.MAX_VALUE, Math.max(-Double.MAX_VALUE, difference)));
         }
     }

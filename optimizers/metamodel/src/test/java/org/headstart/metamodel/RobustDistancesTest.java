@@ -94,4 +94,14 @@ class RobustDistancesTest {
         assertThat(distances.between(past.get(0), past.get(1))).isZero();
         assertThat(distances.differences(past.get(0), past.get(1))).isEmpty();
     }
+
+    @Test
+    void differences_whereTheSpreadIsTiny_areTheLargestNumberAtMost() {
+        RobustDistances distances = new RobustDistances(
+                List.of(vector(Map.of("a", 0.0)), vector(Map.of("a", Double.MIN_VALUE)), vector(Map.of("a", 2e-323))));
+        assertThat(distances.differences(vector(Map.of("a", -1e308)), vector(Map.of("a", 1e308))))
+                .containsEntry("a", Double.MAX_VALUE);
+        assertThat(distances.differences(vector(Map.of("a", 1e300)), vector(Map.of("a", 1e300))))
+                .containsEntry("a", 0.0);
+    }
 }
