@@ -25,6 +25,8 @@ record Cost(List<Work> works) {
     private static final Work DIRECTIONS =
             Work.shared("canonical correlations", 20, 0, 3).ofColumns(Table.MATRIX_COLUMNS);
     private static final Work TARGET_COUNTS = Work.shared("count levels by class", 2, 1, 1);
+    private static final Work MISSING = Work.shared("look for missing cells", 2, 1, 1);
+    private static final Work SORT_TARGET = Work.shared("sort the target", SORTING, 1, 0);
     private static final Work PAIR_COUNTS =
             Work.shared("count pairs of levels", 2, 1, 2).ofColumns(Table.PAIRED_COLUMNS);
     private static final Work DRAW = Work.shared("draw a sample of rows", 4, 1, 0);
@@ -53,6 +55,16 @@ record Cost(List<Work> works) {
     /** One column is read. */
     static Cost target() {
         return new Cost(List.of(Work.own("read the target", 1, 1, 0)));
+    }
+
+    /** Every cell is looked at whether it is missing. */
+    static Cost missing() {
+        return new Cost(List.of(MISSING));
+    }
+
+    /** A numeric target is sorted once. */
+    static Cost sortTarget() {
+        return new Cost(List.of(SORT_TARGET));
     }
 
     /** Every column is read once. */

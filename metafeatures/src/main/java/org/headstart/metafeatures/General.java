@@ -3,8 +3,10 @@ package org.headstart.metafeatures;
 import static org.headstart.metafeatures.Measured.one;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.headstart.api.dataset.CategoricalColumn;
 import org.headstart.api.dataset.Column;
 import org.headstart.api.dataset.NumericColumn;
@@ -29,6 +31,12 @@ final class General implements Family {
 
     @Override
     public List<MetaFeature> features() {
+        return Stream.concat(ofShape().stream(), MissingCells.features().stream())
+                .sorted(Comparator.comparing(MetaFeature::name))
+                .toList();
+    }
+
+    private static List<MetaFeature> ofShape() {
         return List.of(
                 feature("attr_to_inst", KALOUSIS, table -> one(features(table) / table.rows()), Need.ROW),
                 feature("cat_to_num", FEURER, table -> one(categorical(table) / numeric(table)), Need.NUMERIC),

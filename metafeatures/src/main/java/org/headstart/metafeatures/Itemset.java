@@ -9,7 +9,7 @@ final class Itemset implements Family {
 
     private static final String SONG =
             "Song, Wang and Wang, Automatic recommendation of classification algorithms based on "
-                    + "data set characteristics, 2012, section 3";
+                    + "data set characteristics, 2012";
 
     @Override
     public String group() {

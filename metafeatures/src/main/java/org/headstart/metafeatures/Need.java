@@ -54,6 +54,22 @@ enum Need {
             return numeric >= 2 ? null : "there must be two numeric features, but there are " + numeric;
         }
     },
+    /** A feature in which a cell is missing. */
+    GAPS {
+        @Override
+        @Nullable
+        String unmet(Table table) {
+            return table.missingness().cells() > 0 ? null : "no feature has a missing cell";
+        }
+    },
+    /** A numeric target. */
+    NUMERIC_TARGET {
+        @Override
+        @Nullable
+        String unmet(Table table) {
+            return table.isClassification() ? "the target is categorical" : null;
+        }
+    },
     /** A categorical target. */
     CLASSES {
         @Override

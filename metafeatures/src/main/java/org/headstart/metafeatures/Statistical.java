@@ -59,6 +59,8 @@ final class Statistical implements Family {
         features.addAll(ofCounts());
         features.addAll(ofPairs());
         features.addAll(ofTarget());
+        features.addAll(NumericTarget.features());
+        features.add(MissingCells.targetCorrelation());
         features.sort(Comparator.comparing(MetaFeature::name));
         return List.copyOf(features);
     }

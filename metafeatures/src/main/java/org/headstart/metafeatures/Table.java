@@ -31,6 +31,9 @@ final class Table {
     private final Lazy<Discrete> target;
     private final Lazy<NumericProfile> targetProfile;
     private final Lazy<List<Joint>> targetJoints;
+    private final Lazy<Missingness> missingness;
+    private final Lazy<SortedValues> sortedTarget;
+    private final Lazy<double[]> standardisedTarget;
     private final Lazy<FeaturePairs> featurePairs;
     private final Lazy<Covariances> covariances;
     private final Lazy<Discriminants> discriminants;
@@ -58,6 +61,10 @@ final class Table {
         this.target = new Lazy<>(() -> Discrete.target(
                 dataset.target(), isClassification() ? NO_CUTS : targetProfile().cuts()));
         this.targetJoints = new Lazy<>(this::joinWithTarget);
+        this.missingness = new Lazy<>(() -> Missingness.of(features, rows(), workers));
+        this.sortedTarget =
+                new Lazy<>(() -> SortedValues.of(dataset.numericTarget().toArray()));
+        this.standardisedTarget = new Lazy<>(this::standardiseTarget);
         this.featurePairs = new Lazy<>(() -> FeaturePairs.of(
                 Arrays.stream(Chosen.columns(features, PAIRED_COLUMNS))
                         .mapToObj(discretes()::get)
@@ -204,9 +211,33 @@ final class Table {
         return complexity.get();
     }
 
+    /** Which cells of the features are missing. */
+    Missingness missingness() {
+        return missingness.get();
+    }
+
+    /** A numeric target in ascending order. */
+    SortedValues sortedTarget() {
+        return sortedTarget.get();
+    }
+
+    /** [rows], a numeric target with mean 0 and standard deviation 1, NaN = missing; only where its variance is a number. Not copied. */
+    double[] standardisedTarget() {
+        return standardisedTarget.get();
+    }
+
     /** Every pair of features, of at most {@link #PAIRED_COLUMNS}; only for a table that has a feature. */
     FeaturePairs featurePairs() {
         return featurePairs.get();
+    }
+
+    private double[] standardiseTarget() {
+        double sd = Math.sqrt(targetProfile().variance());
+        double[] values = dataset.numericTarget().toArray();
+        for (int row = 0; row < values.length; row++) {
+            values[row] = (values[row] - targetProfile().mean()) / sd;
+        }
+        return values;
     }
 
     private List<Discrete> discretise() {

@@ -50,7 +50,7 @@ class DefaultMetaFeatureExtractorTest {
                         .isGreaterThanOrEqualTo(feature.cost().of(1000, 10));
             }
         }
-        assertThat(names).hasSize(11 + 29 + 8 + 14 + 7 + 7 + 8 + 4 + 2 + 28);
+        assertThat(names).hasSize(19 + 40 + 8 + 14 + 7 + 7 + 8 + 4 + 2 + 28);
     }
 
     @Test
