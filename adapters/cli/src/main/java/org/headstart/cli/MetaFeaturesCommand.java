@@ -62,6 +62,9 @@ final class MetaFeaturesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (warehouse.isNamed() && instead.compared.isEmpty()) {
+            throw wrong("--warehouse is of use with --compare only; describing stores nothing");
+        }
         if (instead.list) {
             requireNoData("--list");
             return list();
@@ -95,6 +98,9 @@ final class MetaFeaturesCommand implements Callable<Integer> {
     }
 
     private int compare() {
+        if (instead.compared.size() != 2) {
+            throw wrong("--compare takes two tables, but there are " + instead.compared.size());
+        }
         if (form.csv) {
             throw wrong("--compare prints a table or, with --json, a document; it has no --csv");
         }

@@ -20,6 +20,10 @@ final class WarehouseOption {
         return location == null ? Providers.defaultWarehouse().toString() : location;
     }
 
+    boolean isNamed() {
+        return location != null;
+    }
+
     /** What a command that uses the same warehouse needs beside the rest; empty for the default one. */
     String asArgument() {
         return location == null ? "" : " --warehouse " + (location.contains(" ") ? "'" + location + "'" : location);

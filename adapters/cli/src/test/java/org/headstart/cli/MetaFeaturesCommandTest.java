@@ -301,7 +301,15 @@ class MetaFeaturesCommandTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"--groups genral", "--summaries meen", "--csv --compare iris iris", "--list", "--threads 0"})
+            strings = {
+                "--groups genral",
+                "--warehouse w.db",
+                "--compare a b --compare c d",
+                "--summaries meen",
+                "--csv --compare iris iris",
+                "--list",
+                "--threads 0"
+            })
     void wrongUsage_always_exitsWithTwoAndAHint(String options) {
         List<String> all = new ArrayList<>(List.of("metafeatures"));
         if (!options.contains("--compare")) {
