@@ -1,11 +1,9 @@
 package org.headstart.metafeatures;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What surrounds each row of the sample, near rows counting for more: one pass over the rows. Not copied.
+ * What surrounds each row of the sample, near rows counting for more: one pass over the pairs of rows. Not copied.
  *
  * @param cohesiveness      [rows], the sum of the weights of the others, more than 0
  * @param variation         [rows], the share of other classes in the weights, 0 to 1; NaN where all weights are 0
@@ -20,7 +18,7 @@ record Neighbourhood(double[] cohesiveness, double[] variation, double[] improve
     /** A distance that is greater than a whole number by less is that number. */
     private static final double ROUNDING = 1e-12;
 
-    /** Rows that a thread takes at once. */
+    /** Rows that a thread takes at once; fixed, so that sums do not depend on the number of threads. */
     private static final int BLOCK = 64;
 
     /**
@@ -31,82 +29,126 @@ record Neighbourhood(double[] cohesiveness, double[] variation, double[] improve
      */
     static Neighbourhood of(Sample sample, Distances distances, int rows, Workers workers) {
         int blocks = (sample.rows() + BLOCK - 1) / BLOCK;
-        double share = (rows - 1.0) / (sample.rows() - 1.0);
-        List<double[][]> parts = workers.map(blocks, block -> new Pass(sample, distances, share).over(block * BLOCK));
-        return new Neighbourhood(joined(parts, 0), joined(parts, 1), joined(parts, 2), joined(parts, 3));
+        Sums sums = new Sums(sample.rows());
+        workers.map(blocks, block -> new Pass(sample, distances).over(block * BLOCK))
+                .forEach(sums::add);
+        return sums.neighbourhood((rows - 1.0) / (sample.rows() - 1.0));
     }
 
-    private static double[] joined(List<double[][]> parts, int figure) {
-        return parts.stream()
-                .flatMapToDouble(part -> Arrays.stream(part[figure]))
-                .toArray();
+    /** What is summed for each row over the others. */
+    private static final class Sums {
+
+        private final double[] near;
+        private final double[] nearOthers;
+        private final double[] all;
+        private final double[] others;
+        private final double[] distances;
+
+        Sums(int rows) {
+            near = new double[rows];
+            nearOthers = new double[rows];
+            all = new double[rows];
+            others = new double[rows];
+            distances = new double[rows];
+        }
+
+        void add(Sums other) {
+            for (int row = 0; row < near.length; row++) {
+                near[row] += other.near[row];
+                nearOthers[row] += other.nearOthers[row];
+                all[row] += other.all[row];
+                others[row] += other.others[row];
+                distances[row] += other.distances[row];
+            }
+        }
+
+        /** @param share how many rows one of the sample stands for */
+        Neighbourhood neighbourhood(double share) {
+            for (int row = 0; row < near.length; row++) {
+                near[row] *= share;
+                nearOthers[row] *= share;
+                others[row] = all[row] == 0 ? Double.NaN : others[row] / all[row];
+                distances[row] = all[row] == 0 ? Double.NaN : distances[row] / all[row];
+            }
+            return new Neighbourhood(near, others, nearOthers, distances);
+        }
     }
 
-    /** The pass over a block of rows. */
+    /** The pass over the pairs of a block of rows with those that come after them; a pair counts for both. */
     private static final class Pass {
 
         private final Distances distances;
         private final double[] target;
-        private final double share;
         private final double[] from;
         private final double farthest;
         private final double[] halves;
+        private final Sums sums;
 
-        Pass(Sample sample, Distances distances, double share) {
+        Pass(Sample sample, Distances distances) {
             this.distances = distances;
             this.target = sample.target();
-            this.share = share;
             this.from = new double[distances.rows()];
+            this.sums = new Sums(from.length);
             this.farthest = Math.sqrt(distances.cells(0).length);
             this.halves = IntStream.rangeClosed(0, 1 + (int) Math.ceil(farthest))
                     .mapToDouble(radius -> Math.scalb(1.0, -Math.max(1, radius)))
                     .toArray();
         }
 
-        /** [4][block], one array for each figure. */
-        double[][] over(int start) {
-            int size = Math.min(BLOCK, from.length - start);
-            double[][] figures = new double[4][size];
-            for (int i = 0; i < size; i++) {
-                distances.from(start + i, from);
-                byRadius(start + i, i, figures);
-                byDistance(start + i, i, figures);
+        Sums over(int start) {
+            int end = Math.min(from.length, start + BLOCK);
+            for (int row = start; row < end; row++) {
+                distances.from(row, from);
+                byRadius(row);
+                byDistance(row);
             }
-            return figures;
+            return sums;
         }
 
         /** Weights 2^-r, where r is the distance rounded up, at least 1. Vilalta and Drissi, 2002. */
-        private void byRadius(int row, int i, double[][] figures) {
-            double all = -halves[0];
+        private void byRadius(int row) {
+            double all = 0;
             double others = 0;
             double own = target[row];
-            for (int other = 0; other < from.length; other++) {
+            for (int other = row + 1; other < from.length; other++) {
                 double weight = halves[(int) Math.ceil(from[other] * (1 - ROUNDING))];
+                double apart = target[other] == own ? 0 : weight;
                 all += weight;
-                others += target[other] == own ? 0 : weight;
+                others += apart;
+                sums.near[other] += weight;
+                sums.nearOthers[other] += apart;
             }
-            figures[0][i] = all * share;
-            figures[2][i] = others * share;
+            sums.near[row] += all;
+            sums.nearOthers[row] += others;
         }
 
         /** Weights 2^-(alpha D / (sqrt(d) - D)) at the distance D among d columns. Vilalta, 1999. */
-        private void byDistance(int row, int i, double[][] figures) {
+        private void byDistance(int row) {
             double all = 0;
             double others = 0;
             double sum = 0;
             double own = target[row];
-            for (int other = 0; other < from.length; other++) {
+            for (int other = row + 1; other < from.length; other++) {
                 double distance = from[other];
-                if (other == row || (distance > 0 && distance >= farthest)) {
-                    continue;
-                }
-                double weight = distance == 0 ? 1 : Math.exp(-ALPHA * Math.log(2) * distance / (farthest - distance));
+                double weight = weight(distance);
+                double apart = target[other] == own ? 0 : weight;
                 all += weight;
+                others += apart;
                 sum += weight * distance;
-                others += target[other] == own ? 0 : weight;
+                sums.all[other] += weight;
+                sums.others[other] += apart;
+                sums.distances[other] += weight * distance;
             }
-            figures[1][i] = all == 0 ? Double.NaN : others / all;
-            figures[3][i] = all == 0 ? Double.NaN : sum / all;
+            sums.all[row] += all;
+            sums.others[row] += others;
+            sums.distances[row] += sum;
+        }
+
+        private double weight(double distance) {
+            if (distance == 0) {
+                return 1;
+            }
+            return distance >= farthest ? 0 : Math.exp(-ALPHA * Math.log(2) * distance / (farthest - distance));
         }
     }
 }
