@@ -22,6 +22,7 @@ import org.headstart.api.metafeatures.MetaFeatureExtractor;
 import org.headstart.api.metafeatures.MetaFeatureVector;
 import org.headstart.api.metamodel.MetaModelProvider;
 import org.headstart.api.metamodel.Surrogate;
+import org.headstart.api.metamodel.TaskClusterer;
 import org.headstart.api.metamodel.TaskDistances;
 import org.headstart.api.recommendation.LearnerChoice;
 import org.headstart.api.recommendation.OptimizerProvider;
@@ -188,6 +189,11 @@ public final class Providers {
      */
     public static TaskDistances taskDistances(List<MetaFeatureVector> past) {
         return only(TaskDistances.Provider.class).among(past);
+    }
+
+    /** @return what groups past tasks that are alike */
+    public static TaskClusterer taskClusterer() {
+        return only(TaskClusterer.class);
     }
 
     /**

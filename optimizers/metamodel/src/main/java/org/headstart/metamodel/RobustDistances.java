@@ -77,6 +77,16 @@ final class RobustDistances implements TaskDistances {
         return features.stream().mapToDouble(feature -> feature.scaled(vector)).toArray();
     }
 
+    /** The meta-features that count. */
+    List<String> names() {
+        return features.stream().map(Feature::name).toList();
+    }
+
+    /** [past tasks][names()], robustly scaled; 0 = the median. */
+    double[][] points() {
+        return past.stream().map(double[]::clone).toArray(double[][]::new);
+    }
+
     @Override
     public double[] to(MetaFeatureVector task) {
         double[] distances = new double[past.size()];

@@ -15,6 +15,7 @@ import org.headstart.api.space.SearchSpace;
 import org.headstart.api.trial.Metric;
 import org.headstart.api.warehouse.History;
 import org.headstart.api.warehouse.PastTask;
+import org.headstart.api.warehouse.Task;
 
 /**
  * A past task by its gains, of which larger are better: measured where there was a trial, estimated by a surrogate elsewhere. A failed trial
@@ -24,15 +25,12 @@ final class SourceTask {
 
     private static final String SURROGATE = "random-forest";
 
-    private final String name;
-    private final MetaFeatureVector metaFeatures;
+    private final Task task;
     private final Map<Configuration, Double> gains;
     private final Surrogate surrogate;
 
-    private SourceTask(
-            String name, MetaFeatureVector metaFeatures, Map<Configuration, Double> gains, Surrogate surrogate) {
-        this.name = name;
-        this.metaFeatures = metaFeatures;
+    private SourceTask(Task task, Map<Configuration, Double> gains, Surrogate surrogate) {
+        this.task = task;
         this.gains = gains;
         this.surrogate = surrogate;
     }
@@ -53,7 +51,7 @@ final class SourceTask {
                         List.copyOf(gains.keySet()),
                         gains.values().stream().mapToDouble(Double::doubleValue).toArray(),
                         seed);
-        return new SourceTask(past.task().name(), past.task().metaFeatures(), gains, surrogate);
+        return new SourceTask(past.task(), gains, surrogate);
     }
 
     private static Map<Configuration, Double> gains(List<Observation> trials, Metric metric) {
@@ -84,12 +82,16 @@ final class SourceTask {
         return worst - Math.max(Math.sqrt(variance), 1e-6 * (1 + Math.abs(worst)));
     }
 
+    Task task() {
+        return task;
+    }
+
     String name() {
-        return name;
+        return task.name();
     }
 
     MetaFeatureVector metaFeatures() {
-        return metaFeatures;
+        return task.metaFeatures();
     }
 
     /** What is known or estimated of a configuration. */

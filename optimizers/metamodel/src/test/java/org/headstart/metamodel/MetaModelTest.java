@@ -10,6 +10,7 @@ import org.headstart.api.dataset.TaskType;
 import org.headstart.api.metafeatures.MetaFeatureVector;
 import org.headstart.api.metamodel.MetaModel;
 import org.headstart.api.metamodel.MetaModelProvider;
+import org.headstart.api.metamodel.TaskClusterer;
 import org.headstart.api.recommendation.Candidate;
 import org.headstart.api.recommendation.Observation;
 import org.headstart.api.recommendation.Recommendation;
@@ -30,7 +31,7 @@ class MetaModelTest {
 
     private static final String LEARNER = "test:learner";
     private static final List<MetaModelProvider> PROVIDERS =
-            List.of(new PortfolioProvider(), new NearestTasksProvider());
+            List.of(new PortfolioProvider(), new NearestTasksProvider(), new ClustersProvider());
 
     private static final SearchSpace SPACE = SearchSpace.of(
             new FloatParameter("x", 0, 1, Scale.LINEAR), new CategoricalParameter("kind", List.of("a", "b")));
@@ -178,5 +179,63 @@ class MetaModelTest {
             assertThat(ask(provider.fit(mixed(Metric.ACCURACY), 1), 0.4, List.of(), 8))
                     .isEqualTo(first);
         }
+    }
+
+    @Test
+    void recommend_byClusters_namesTheClusterAndTheReserve() {
+        String guard = ask(new ClustersProvider().fit(mixed(Metric.ACCURACY), 1), 0.1, List.of(), 3)
+                .guard();
+        assertThat(guard)
+                .startsWith(
+                        "By meta-features the task is with 92 % in cluster 1 of 2, that of 'low 2' (3 tasks); By scores")
+                .endsWith("20 % of all weight stays spread over all 5 tasks, whatever the clusters say.");
+    }
+
+    @Test
+    void group_twoKindsOfTask_areTwoClustersByBothMethods() {
+        List<TaskClusterer.Grouping> groupings =
+                new ClusteringByBothMethods().group(List.of(mixed(Metric.ACCURACY)), 2, 1);
+        assertThat(groupings).extracting(TaskClusterer.Grouping::method).containsExactly("meta-features", "scores");
+        assertThat(groupings).allSatisfy(grouping -> {
+            assertThat(grouping.silhouette()).isBetween(0.5, 1.0);
+            assertThat(grouping.clusters()).hasSize(2);
+            TaskClusterer.Cluster low = grouping.clusters().get(0);
+            assertThat(low.members()).extracting(Task::name).containsExactlyInAnyOrder("low 1", "low 2", "low 3");
+            assertThat(low.traits()).singleElement().satisfies(trait -> {
+                assertThat(trait.metaFeature()).isEqualTo("size");
+                assertThat(trait.difference()).isNegative();
+            });
+            assertThat(low.portfolios().get(LEARNER)).hasSize(2);
+            assertThat(low.portfolios().get(LEARNER).get(0).configuration()).isEqualTo(at(0.2, "a"));
+            assertThat(grouping.clusters()
+                            .get(1)
+                            .portfolios()
+                            .get(LEARNER)
+                            .get(0)
+                            .configuration())
+                    .isEqualTo(at(0.8, "a"));
+        });
+    }
+
+    @Test
+    void group_severalLearners_takesTheTasksOfAllAndLeavesNoPortfolioWhereThereIsNoTrial() {
+        PastTask only = task("only", 0, Metric.ACCURACY);
+        List<TaskClusterer.Grouping> groupings = new ClusteringByBothMethods()
+                .group(
+                        List.of(
+                                mixed(Metric.ACCURACY),
+                                new History("test:other", SPACE, Metric.ACCURACY, List.of(only))),
+                        1,
+                        1);
+        assertThat(groupings.get(0).clusters().stream().flatMap(cluster -> cluster.members().stream()))
+                .hasSize(6);
+        assertThat(groupings.get(0).clusters().get(1).portfolios().get("test:other"))
+                .isEmpty();
+    }
+
+    @Test
+    void group_nothingKnown_isNothing() {
+        assertThat(new ClusteringByBothMethods().group(List.of(history(Metric.ACCURACY)), 1, 1))
+                .isEmpty();
     }
 }
