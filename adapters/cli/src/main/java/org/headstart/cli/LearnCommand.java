@@ -1,22 +1,14 @@
 package org.headstart.cli;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.headstart.api.Providers;
 import org.headstart.api.metamodel.MetaModelProvider;
-import org.headstart.api.space.SearchSpace;
-import org.headstart.api.trial.Metric;
 import org.headstart.api.warehouse.History;
-import org.headstart.api.warehouse.Study;
 import org.headstart.api.warehouse.Warehouse;
-import org.headstart.api.warehouse.WarehouseException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,13 +58,7 @@ final class LearnCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Warehouse opened = warehouse.open()) {
-            List<History> histories = histories(opened);
-            if (histories.isEmpty()) {
-                throw new WarehouseException(
-                        "The warehouse at '" + opened.location() + "' has no trial "
-                                + (learners.isEmpty() ? "to learn from." : "of " + learners + " to learn from."),
-                        "`headstart collect` fills it, or another one was meant: --warehouse.");
-            }
+            List<History> histories = Histories.of(opened, learners, metric);
             List<Object> documents = new ArrayList<>();
             histories.forEach(history -> documents.add(measure(history)));
             if (json.isWanted()) {
@@ -136,29 +122,5 @@ final class LearnCommand implements Callable<Integer> {
                 "tasks", tasks,
                 "picks", List.of(PICKS[0], PICKS[1], PICKS[2], PICKS[3]),
                 "models", models);
-    }
-
-    /** The histories of all learners and metrics of the warehouse that are asked for; those without tasks are left out. */
-    private List<History> histories(Warehouse opened) {
-        Set<List<Object>> keys = new LinkedHashSet<>();
-        Map<String, SearchSpace> spaces = new LinkedHashMap<>();
-        for (Study study : opened.studies()) {
-            study.spaces().forEach((learner, space) -> {
-                if (learners.isEmpty() || learners.contains(learner)) {
-                    keys.add(List.of(learner, study.metric()));
-                    spaces.put(learner, space);
-                }
-            });
-        }
-        return keys.stream()
-                .filter(key -> metric == null || ((Metric) key.get(1)).name().equals(metric))
-                .map(key -> opened.history(
-                        (String) key.get(0),
-                        Objects.requireNonNull(spaces.get((String) key.get(0))),
-                        (Metric) key.get(1),
-                        "",
-                        Instant.MAX))
-                .filter(history -> !history.tasks().isEmpty())
-                .toList();
     }
 }

@@ -124,6 +124,56 @@ final class WarehouseCommand {
         }
     }
 
+    @Command(
+            name = "clusters",
+            description = {
+                "Show which tasks are alike, by meta-features and by how they order configurations.",
+                "Differences are those of a cluster's mean from that of all other tasks, in interquartile ranges."
+            })
+    int clusters(
+            @Mixin WarehouseOption warehouse,
+            @Option(
+                            names = {"-l", "--learner"},
+                            paramLabel = "L",
+                            split = ",",
+                            description =
+                                    "Only these learners; without it, all that the warehouse has trials of, together.")
+                    @Nullable
+                    List<String> learners,
+            @Option(
+                            names = {"-m", "--metric"},
+                            paramLabel = "M",
+                            description = "Only trials judged by this metric.")
+                    @Nullable
+                    String metric,
+            @Option(
+                            names = "--top",
+                            paramLabel = "N",
+                            defaultValue = "3",
+                            converter = CountConverter.class,
+                            description = "Configurations of each cluster's portfolio (${DEFAULT-VALUE}).")
+                    int top,
+            @Option(
+                            names = "--seed",
+                            paramLabel = "S",
+                            defaultValue = "1",
+                            description = "Decides where k-means starts (${DEFAULT-VALUE}).")
+                    long seed,
+            @Option(names = "--json", description = "Print one JSON document.") boolean json) {
+        try (Warehouse opened = warehouse.open()) {
+            List<ClusterReport> reports =
+                    ClusterReport.of(Histories.of(opened, learners == null ? List.of() : learners, metric), top, seed);
+            if (json) {
+                Json.print(
+                        console.out(),
+                        reports.stream().map(ClusterReport::document).toList());
+            } else {
+                reports.forEach(report -> report.print(console.out()));
+            }
+        }
+        return ExitCode.DONE;
+    }
+
     @Command(name = "verify", description = "Check that everything is sound: exit code 0 only then.")
     int verify(@Mixin WarehouseOption warehouse) {
         try (Warehouse opened = warehouse.open()) {

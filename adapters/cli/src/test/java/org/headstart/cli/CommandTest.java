@@ -222,6 +222,41 @@ class CommandTest {
     }
 
     @Test
+    void warehouseClusters_afterCollect_showTasksByBothMethods() throws IOException {
+        collect(8);
+
+        Run run = warehouse("clusters", "--top", "2");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains("accuracy of tribuo:CART")
+                .contains("by meta-features: ")
+                .contains("by scores: ")
+                .containsPattern(" cluster 1 +\\d tasks? around ");
+
+        JsonNode groupings = warehouse("clusters", "--learner", "tribuo:CART", "--json")
+                .json()
+                .get(0)
+                .get("groupings");
+        assertThat(groupings).hasSize(2);
+        groupings.forEach(grouping -> {
+            List<String> tasks = new ArrayList<>();
+            grouping.get("clusters").forEach(cluster -> cluster.get("tasks")
+                    .forEach(task -> tasks.add(task.get("name").asText())));
+            assertThat(tasks).hasSizeGreaterThan(1).doesNotHaveDuplicates();
+            assertThat(grouping.get("clusters").get(0).get("portfolios").get(0).get("configurations"))
+                    .isNotEmpty();
+        });
+    }
+
+    @Test
+    void warehouseClusters_ofALearnerWithoutTrials_saysSo() {
+        Run run = warehouse("clusters", "--learner", "weka:J48");
+
+        assertThat(run.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err()).contains("no trial of [weka:J48]");
+    }
+
+    @Test
     void learn_fromAnEmptyWarehouse_saysWhatToDo() {
         Run run = Run.of("learn", "--warehouse", warehouse);
 
