@@ -33,11 +33,22 @@ final class BayesianStrategy implements Strategy {
      * @param extras   configurations worth a look at every step
      */
     BayesianStrategy(Domain domain, Metric metric, int founders, long seed, List<Configuration> extras) {
+        this(domain, ModelFit.gpThenForest(domain, metric), founders, seed, extras);
+    }
+
+    /**
+     * @param domain   what may be proposed, of at least one hyperparameter
+     * @param fit      makes the model
+     * @param founders this many trials must have ended before there is a model
+     * @param seed     decides the first trials
+     * @param extras   configurations worth a look at every step
+     */
+    BayesianStrategy(Domain domain, ModelFit fit, int founders, long seed, List<Configuration> extras) {
         this.domain = domain;
         this.founders = founders;
         // A pool is a population of its own: drawing from it represents it, an even spread over the space does not.
         this.first = domain.isPool() ? new RandomStrategy(domain) : new SobolStrategy(domain, seed);
-        this.fit = new ModelFit(domain, metric);
+        this.fit = fit;
         this.search = new AcquisitionSearch(domain, extras);
     }
 

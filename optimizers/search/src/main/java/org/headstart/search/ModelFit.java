@@ -2,6 +2,7 @@ package org.headstart.search;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.headstart.api.recommendation.Observation;
 import org.headstart.api.space.Configuration;
 import org.headstart.api.space.Encoding;
@@ -9,7 +10,7 @@ import org.headstart.api.trial.Metric;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fits a model of normal scores to trials: a Gaussian process, above 300 trials a forest. Length scales are found anew at certain numbers of
+ * Fits a model of normal scores to trials: a Gaussian process, above a number of trials a forest. Length scales are found anew at certain numbers of
  * trials only, and from those trials alone, so that the same trials always give the same model. Not thread-safe.
  */
 final class ModelFit {
@@ -21,13 +22,25 @@ final class ModelFit {
     private final Encoding encoding;
     private final Groups groups;
     private final Metric metric;
+    private final int mostForGp;
     private List<Observation> basis = List.of();
     private @Nullable Kernel kernel;
 
-    ModelFit(Domain domain, Metric metric) {
+    private ModelFit(Domain domain, Metric metric, int mostForGp) {
         this.encoding = domain.encoding();
         this.groups = Groups.in(domain.space());
         this.metric = metric;
+        this.mostForGp = mostForGp;
+    }
+
+    /** A Gaussian process up to 300 trials, then a forest. */
+    static ModelFit gpThenForest(Domain domain, Metric metric) {
+        return new ModelFit(domain, metric, MOST_FOR_GP);
+    }
+
+    /** A forest at any number of trials. */
+    static ModelFit forest(Domain domain, Metric metric) {
+        return new ModelFit(domain, metric, 0);
     }
 
     /** A model and what it has to beat. */
@@ -42,15 +55,25 @@ final class ModelFit {
         double[] scores = scores(ended);
         double[][] points =
                 encode(ended.stream().map(Observation::configuration).toList());
-        if (ended.size() > MOST_FOR_GP) {
-            return new Fitted(Forest.fit(points, scores, TREES, seed), scores);
-        }
-        Kernel fitted = kernel(ended);
-        Model model = new GaussianProcess(fitted, points, scores);
-        return new Fitted(pending.isEmpty() ? model : believe(fitted, points, scores, encode(pending), model), scores);
+        BiFunction<double[][], double[], Model> fitting = fitting(ended, seed);
+        Model model = fitting.apply(points, scores);
+        return new Fitted(pending.isEmpty() ? model : believe(fitting, points, scores, encode(pending), model), scores);
     }
 
-    private static Model believe(Kernel kernel, double[][] points, double[] scores, double[][] pending, Model model) {
+    private BiFunction<double[][], double[], Model> fitting(List<Observation> ended, long seed) {
+        if (ended.size() > mostForGp) {
+            return (points, targets) -> Forest.fit(points, targets, TREES, seed);
+        }
+        Kernel fitted = kernel(ended);
+        return (points, targets) -> new GaussianProcess(fitted, points, targets);
+    }
+
+    private static Model believe(
+            BiFunction<double[][], double[], Model> fitting,
+            double[][] points,
+            double[] scores,
+            double[][] pending,
+            Model model) {
         int n = points.length;
         double[][] all = Arrays.copyOf(points, n + pending.length);
         double[] targets = Arrays.copyOf(scores, all.length);
@@ -58,7 +81,7 @@ final class ModelFit {
             all[n + i] = pending[i];
             targets[n + i] = model.at(pending[i]).mean();
         }
-        return new GaussianProcess(kernel, all, targets);
+        return fitting.apply(all, targets);
     }
 
     private Kernel kernel(List<Observation> ended) {

@@ -53,7 +53,46 @@ class SearchTest {
 
     @Test
     void evolution_conditionalSpace_beatsRandom() {
-        assertThat(meanBest(new EvolutionProvider(), 60)).isGreaterThan(meanBest(new RandomProvider(), 60));
+        double random = meanBest(new RandomProvider(), 60);
+        assertThat(meanBest(new EvolutionProvider(), 60)).isGreaterThan(random);
+        assertThat(meanBest(new DifferentialEvolutionProvider(), 60)).isGreaterThan(random);
+    }
+
+    @Test
+    void tpe_conditionalSpace_beatsRandomAndNearsTheTop() {
+        assertThat(meanBest(new TpeProvider(), 60))
+                .isGreaterThan(meanBest(new RandomProvider(), 60))
+                .isGreaterThan(0.95);
+    }
+
+    @Test
+    void randomForest_conditionalSpace_beatsRandom() {
+        assertThat(meanBest(new RandomForestProvider(), 40)).isGreaterThan(meanBest(new RandomProvider(), 40));
+    }
+
+    @Test
+    void randomForest_everyFifthTrial_isRandom() {
+        Optimizer forest = new RandomForestProvider().create(Examples.setting(Examples.SVM, 1));
+        List<Source> sources = new ArrayList<>();
+        for (int i = 0; i < 15; i++) {
+            Proposal proposal = forest.ask();
+            sources.add(proposal.source());
+            forest.tell(Examples.complete(i, proposal.configuration(), score(proposal.configuration())));
+        }
+        assertThat(sources.subList(3, 15))
+                .containsExactly(
+                        Source.SEARCH,
+                        Source.RANDOM,
+                        Source.SEARCH,
+                        Source.SEARCH,
+                        Source.SEARCH,
+                        Source.SEARCH,
+                        Source.RANDOM,
+                        Source.SEARCH,
+                        Source.SEARCH,
+                        Source.SEARCH,
+                        Source.SEARCH,
+                        Source.RANDOM);
     }
 
     @Test
@@ -98,8 +137,15 @@ class SearchTest {
 
     @Test
     void ask_finiteSpace_givesAllBeforeAnyTwice() {
-        for (OptimizerProvider provider :
-                List.of(new RandomProvider(), new SobolProvider(), new EvolutionProvider(), new GpProvider())) {
+        for (OptimizerProvider provider : List.of(
+                new RandomProvider(),
+                new SobolProvider(),
+                new GridProvider(),
+                new EvolutionProvider(),
+                new DifferentialEvolutionProvider(),
+                new TpeProvider(),
+                new RandomForestProvider(),
+                new GpProvider())) {
             Optimizer optimizer = provider.create(Examples.setting(Examples.SMALL, 4));
             HashSet<Configuration> seen = new HashSet<>();
             for (int i = 0; i < 12; i++) {
