@@ -63,7 +63,8 @@ final class TuneCommand implements Callable<Integer> {
             names = "--optimizer",
             paramLabel = "NAME",
             defaultValue = TuningJob.AUTO,
-            description = "How configurations are searched (${DEFAULT-VALUE}).")
+            completionCandidates = OptimizerNames.class,
+            description = "How configurations are searched (${DEFAULT-VALUE}): ${COMPLETION-CANDIDATES}.")
     private String optimizer = TuningJob.AUTO;
 
     @Option(names = "--no-transfer", description = "Start from nothing: past tasks do not count.")

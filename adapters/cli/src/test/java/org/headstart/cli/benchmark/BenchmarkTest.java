@@ -21,8 +21,19 @@ import picocli.CommandLine;
 
 class BenchmarkTest {
 
-    private static final List<String> METHODS =
-            List.of("random", "sobol", "evolution", "gp", "portfolio", "nearest-tasks", "auto");
+    private static final List<String> METHODS = List.of(
+            "random",
+            "sobol",
+            "grid",
+            "evolution",
+            "differential-evolution",
+            "tpe",
+            "tpe+portfolio",
+            "random-forest",
+            "gp",
+            "portfolio",
+            "nearest-tasks",
+            "auto");
 
     @TempDir
     private Path folder;
