@@ -25,6 +25,7 @@ final class Planner {
     private final Study study;
     private final Optimizer optimizer;
     private final int budget;
+    private final StopRule rule;
     private final SortedMap<Integer, Trial> trials = new TreeMap<>();
     private int told;
 
@@ -33,11 +34,13 @@ final class Planner {
      * @param optimizer an optimizer that has been told nothing
      * @param stored    the study's trials so far
      * @param budget    how many trials the study shall have
+     * @param rule      when it shall have fewer
      */
-    Planner(Study study, Optimizer optimizer, List<Trial> stored, int budget) {
+    Planner(Study study, Optimizer optimizer, List<Trial> stored, int budget, StopRule rule) {
         this.study = study;
         this.optimizer = optimizer;
         this.budget = budget;
+        this.rule = rule;
         stored.forEach(trial -> trials.put(trial.number(), trial));
         tellUpTo(trials.size() - 1 - lookahead());
         stored.stream().skip(told).forEach(trial -> optimizer.tell(pending(trial)));
@@ -51,7 +54,7 @@ final class Planner {
     /** The trials that can be planned now, in order; each is taken for queued from here on. */
     List<Trial> plan() {
         List<Trial> planned = new ArrayList<>();
-        while (trials.size() < budget && hasEnded(trials.size() - lookahead())) {
+        while (!isComplete() && hasEnded(trials.size() - lookahead())) {
             Trial next = next();
             update(next);
             planned.add(next);
@@ -59,9 +62,18 @@ final class Planner {
         return planned;
     }
 
-    /** Whether every trial of the budget has been planned and has ended. */
+    /** Why the study has fewer trials than its budget; empty as long as it goes on, and when it has them all. */
+    Optional<String> stopReason() {
+        return trials.size() < budget ? rule.reason(trials.values()) : Optional.empty();
+    }
+
+    private boolean isComplete() {
+        return trials.size() >= budget || stopReason().isPresent();
+    }
+
+    /** Whether every trial that there is to be has been planned and has ended. */
     boolean isDone() {
-        return trials.size() >= budget
+        return isComplete()
                 && trials.values().stream().allMatch(trial -> trial.state().isEnd());
     }
 

@@ -17,6 +17,7 @@ import org.headstart.api.learner.Learner;
 import org.headstart.api.metafeatures.MetaFeatureExtractor;
 import org.headstart.api.metafeatures.MetaFeatureVector;
 import org.headstart.api.recommendation.Optimizer;
+import org.headstart.api.recommendation.OptimizerProvider;
 import org.headstart.api.recommendation.Recommendation;
 import org.headstart.api.run.Folds;
 import org.headstart.api.run.Limits;
@@ -52,6 +53,7 @@ public final class TuningJob {
     private Device device = Device.AUTO;
     private long seed = 1;
     private String optimizer = AUTO;
+    private @Nullable Double stopBelow;
     private boolean transfer = true;
     private boolean isolated = true;
     private boolean racing = true;
@@ -77,6 +79,7 @@ public final class TuningJob {
         this.learners = List.copyOf(study.spaces().keySet());
         this.trials = study.settings().trials();
         this.time = study.settings().time();
+        this.stopBelow = study.settings().stopBelow();
     }
 
     /**
@@ -99,11 +102,13 @@ public final class TuningJob {
             onStudy.accept(requireSameTask(study, task));
             List<Recommendation> recommendations = Recommender.advise(opened, task, study); // 4 meta-model
             Optimizer next = Recommender.optimizer(study, recommendations); // 5 recommendation
-            Planner planner = new Planner(study, next, opened.trials(study.id()), trials);
+            StopRule rule = StopRule.of(study, stopBelow);
+            Planner planner = new Planner(study, next, opened.trials(study.id()), trials, rule);
             try (TrialRunner runner = openRunner(dataset, study)) { // 6 adapter: the runner finds the learners by id
                 TuningLoop tuning = new TuningLoop(study.id(), planner, opened, runner, listener);
                 List<Trial> ended = runUntilStopped(tuning); // 7 training run, 8 trial
-                TuningResult result = new TuningResult(study, task, ended, recommendations, warnings);
+                String stopped = planner.isDone() ? planner.stopReason().orElse(null) : null;
+                TuningResult result = new TuningResult(study, task, ended, recommendations, warnings, stopped);
                 writeModel(result, runner);
                 return result;
             }
@@ -134,7 +139,7 @@ public final class TuningJob {
         chosen.forEach((id, learner) -> spaces.put(id, learner.space()));
         Metric judged = metric == null ? Metric.standard(task.type()).get(0) : Metric.named(metric, task.type());
         Study.Settings settings = new Study.Settings(
-                Providers.optimizer(optimizer).name(),
+                requireModel(Providers.optimizer(optimizer)).name(),
                 seed,
                 trials,
                 time,
@@ -144,9 +149,24 @@ public final class TuningJob {
                 racing,
                 limits,
                 device,
+                stopBelow,
                 source.address());
         return opened.createStudy(
                 studyId == null ? newId(task) : studyId, task.fingerprint(), judged, spaces, settings);
+    }
+
+    private OptimizerProvider requireModel(OptimizerProvider chosen) {
+        if (stopBelow == null || chosen.expectsImprovement()) {
+            return chosen;
+        }
+        List<String> names = Providers.optimizers().stream()
+                .filter(OptimizerProvider::expectsImprovement)
+                .map(OptimizerProvider::name)
+                .toList();
+        throw new InvalidValueException(
+                "The study is to stop below an expected improvement of %s, but the optimizer '%s' expects none; %s do."
+                        .formatted(stopBelow, chosen.name(), String.join(", ", names)),
+                "another optimizer, or a number of trials instead.");
     }
 
     private static String newId(Task task) {
@@ -287,6 +307,18 @@ public final class TuningJob {
      */
     public TuningJob optimizer(String name) {
         optimizer = name;
+        return this;
+    }
+
+    /**
+     * Ends the study early, when the last three proposals are all expected to improve on the best trial by less than this; needs an optimizer
+     * that has a model of the trials. With several learners it takes three proposals for each.
+     *
+     * @param improvement in the metric's unit, at least 0; 0 = never, also for a study that was begun with another
+     * @return this job
+     */
+    public TuningJob stopBelow(double improvement) {
+        stopBelow = Check.atLeast(improvement, 0, "The expected improvement to stop below");
         return this;
     }
 

@@ -9,6 +9,7 @@ import org.headstart.api.trial.Metric;
 import org.headstart.api.trial.Trial;
 import org.headstart.api.warehouse.Study;
 import org.headstart.api.warehouse.Task;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came of a tuning job.
@@ -18,9 +19,15 @@ import org.headstart.api.warehouse.Task;
  * @param trials          all trials by number, also those still queued when the job was cancelled or its time was up
  * @param recommendations what was advised, one for each learner; without candidates when there was no history or none was wanted
  * @param warnings        what the user should know, a sentence each
+ * @param stopped         why the study ended before all its trials were run, a sentence; null when it did not or when it can be resumed
  */
 public record TuningResult(
-        Study study, Task task, List<Trial> trials, List<Recommendation> recommendations, List<String> warnings) {
+        Study study,
+        Task task,
+        List<Trial> trials,
+        List<Recommendation> recommendations,
+        List<String> warnings,
+        @Nullable String stopped) {
 
     /** Copies the lists. */
     public TuningResult {

@@ -22,6 +22,7 @@ import org.headstart.api.trial.Outcome;
 import org.headstart.api.trial.Trial;
 import org.headstart.api.trial.TrialState;
 import org.headstart.api.warehouse.Study;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -81,15 +82,56 @@ class PlannerTest {
                 .allMatch(trial -> trial.plan().rivalFolds().isEmpty() != racing);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void plan_threeProposalsExpectLittle_plansNoMore(int lookahead) {
+        List<Trial> whole = finish(planner(lookahead, List.of(), null), new Random(0), 1);
+        Planner stopping = planner(lookahead, List.of(), 0.2);
+        List<Trial> stopped = finish(stopping, new Random(0), 1);
+
+        assertThat(whole).hasSize(BUDGET);
+        assertThat(stopped).isEqualTo(whole.subList(0, stopped.size())).hasSizeLessThan(BUDGET);
+        assertThat(stopped.subList(stopped.size() - 3, stopped.size())).allMatch(trial -> expected(trial) < 0.2);
+        assertThat(expected(stopped.get(stopped.size() - 4))).isGreaterThanOrEqualTo(0.2);
+        assertThat(stopping.stopReason())
+                .hasValueSatisfying(reason -> assertThat(reason).contains("below 0.2 accuracy 3 times"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void plan_stoppingStudyTakenUpAgainAnywhere_stopsAtTheSameTrial(int lookahead) {
+        List<Trial> whole = finish(planner(lookahead, List.of(), 0.2), new Random(0), 1);
+
+        for (int kept = 0; kept <= whole.size(); kept++) {
+            assertThat(finish(planner(lookahead, whole.subList(0, kept), 0.2), new Random(kept), 3))
+                    .as("%d trials kept", kept)
+                    .isEqualTo(whole);
+        }
+        assertThat(finish(planner(lookahead, whole, 0.0), new Random(0), 1)).hasSize(BUDGET);
+    }
+
+    private static double expected(Trial trial) {
+        Double improvement = trial.proposal().expectedImprovement();
+        return improvement == null ? Double.NaN : improvement;
+    }
+
+    private static Planner planner(int lookahead, List<Trial> stored, @Nullable Double stopBelow) {
+        return planner(lookahead, stored, true, stopBelow);
+    }
+
     private static Planner planner(int lookahead, List<Trial> stored) {
         return planner(lookahead, stored, true);
     }
 
     private static Planner planner(int lookahead, List<Trial> stored, boolean racing) {
+        return planner(lookahead, stored, racing, null);
+    }
+
+    private static Planner planner(int lookahead, List<Trial> stored, boolean racing, @Nullable Double stopBelow) {
         Study.Settings settings = new Study.Settings(
                 "chain", 1, BUDGET, null, 5, lookahead, true, racing, Limits.defaults(), Device.CPU, Map.of());
         Study study = new Study("s", "task", Metric.ACCURACY, Map.of("l", SPACE), settings, Instant.EPOCH);
-        return new Planner(study, new Chain(), stored, BUDGET);
+        return new Planner(study, new Chain(), stored, BUDGET, StopRule.of(study, stopBelow));
     }
 
     /** Ends queued trials in an order of chance, at most some at once, until the planner is done. */
@@ -118,8 +160,8 @@ class PlannerTest {
             long hash = known.values().stream()
                     .mapToLong(o -> 31L * o.number() + (o.value() == null ? 7 : Double.doubleToLongBits(o.value())))
                     .reduce(17, (a, b) -> a * 31 + b);
-            Proposal proposal = new Proposal(
-                    "l", SPACE.configuration(Map.of("x", new Random(hash).nextDouble())), Source.SEARCH, "");
+            double x = new Random(hash).nextDouble();
+            Proposal proposal = new Proposal("l", SPACE.configuration(Map.of("x", x)), Source.SEARCH, "", x / 2);
             tell(new Observation(known.size(), "l", proposal.configuration(), TrialState.RUNNING, null, 0));
             return proposal;
         }

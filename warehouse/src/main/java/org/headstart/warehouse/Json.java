@@ -54,6 +54,12 @@ final class Json {
         return value == null || value.isNull() ? null : value.asText();
     }
 
+    /** A finite number, or null where the field is absent: what is newer than some files is written only when it is there. */
+    static @Nullable Double realOrNull(JsonNode json, String field) {
+        JsonNode value = json.get(field);
+        return value == null || value.isNull() ? null : value.doubleValue();
+    }
+
     static void reals(ObjectNode json, String field, List<Double> values) {
         ArrayNode array = json.putArray(field);
         for (double value : values) {

@@ -58,6 +58,9 @@ final class Payloads {
         ObjectNode json = Json.object();
         json.put("source", plan.proposal().source().name());
         json.put("why", plan.proposal().why());
+        if (plan.proposal().expectedImprovement() != null) {
+            json.put("expectedImprovement", plan.proposal().expectedImprovement());
+        }
         json.put("rows", plan.fidelity().rows());
         json.put("folds", plan.fidelity().folds());
         json.put("iterations", plan.fidelity().iterations());
@@ -73,8 +76,12 @@ final class Payloads {
                 Json.get(json, "rows").doubleValue(),
                 Json.get(json, "folds").intValue(),
                 iterations.isNull() ? null : iterations.intValue());
-        Proposal proposal =
-                new Proposal(learner, configuration, Source.valueOf(Json.text(json, "source")), Json.text(json, "why"));
+        Proposal proposal = new Proposal(
+                learner,
+                configuration,
+                Source.valueOf(Json.text(json, "source")),
+                Json.text(json, "why"),
+                Json.realOrNull(json, "expectedImprovement"));
         return new TrialPlan(proposal, fidelity, Json.get(json, "seed").longValue(), Json.reals(json, "rivalFolds"));
     }
 
@@ -142,6 +149,9 @@ final class Payloads {
         json.put("trialTime", settings.limits().time().toString());
         json.put("trialMemory", settings.limits().memoryBytes());
         json.put("device", settings.device().name());
+        if (settings.stopBelow() != null) {
+            json.put("stopBelow", settings.stopBelow());
+        }
         Json.texts(json, "data", settings.data());
         return json.toString();
     }
@@ -162,6 +172,7 @@ final class Payloads {
                         Duration.parse(Json.text(json, "trialTime")),
                         Json.get(json, "trialMemory").longValue()),
                 Device.valueOf(Json.text(json, "device")),
+                Json.realOrNull(json, "stopBelow"),
                 Json.texts(json, "data"));
     }
 

@@ -37,6 +37,12 @@ final class ResumeCommand implements Callable<Integer> {
             description = "When to stop at the latest, counted from now; without it, as the study was begun.")
     private @Nullable Duration time;
 
+    @Option(
+            names = "--stop-below",
+            paramLabel = "X",
+            description = "As in tune, 0 to go on whatever is expected; without it, as the study was begun.")
+    private @Nullable Double stopBelow;
+
     @Mixin
     private final RunOptions runOptions = new RunOptions();
 
@@ -67,6 +73,9 @@ final class ResumeCommand implements Callable<Integer> {
         }
         if (time != null) {
             job.time(time);
+        }
+        if (stopBelow != null) {
+            job.stopBelow(stopBelow);
         }
         return new TuningSession(console, json.isWanted(), warehouse, model.file())
                 .run(job.trials(count), count, ended);

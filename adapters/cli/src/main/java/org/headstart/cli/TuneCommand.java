@@ -67,6 +67,12 @@ final class TuneCommand implements Callable<Integer> {
             description = "How configurations are searched (${DEFAULT-VALUE}): ${COMPLETION-CANDIDATES}.")
     private String optimizer = TuningJob.AUTO;
 
+    @Option(
+            names = "--stop-below",
+            paramLabel = "X",
+            description = "Stop early when three proposals in a row are expected to improve the metric by less than X.")
+    private @Nullable Double stopBelow;
+
     @Option(names = "--no-transfer", description = "Start from nothing: past tasks do not count.")
     private boolean noTransfer;
 
@@ -106,6 +112,9 @@ final class TuneCommand implements Callable<Integer> {
                 .warehouse(warehouse.location());
         if (metric != null) {
             job.metric(metric);
+        }
+        if (stopBelow != null) {
+            job.stopBelow(stopBelow);
         }
         return new TuningSession(console, json.isWanted(), warehouse, model.file()).run(job, count, List.of());
     }

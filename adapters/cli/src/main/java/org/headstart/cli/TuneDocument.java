@@ -30,6 +30,8 @@ final class TuneDocument {
                 Json.object("value", result.defaultTrial().map(Trial::value).orElse(null)),
                 "trials",
                 result.trials().stream().map(TuneDocument::trial).toList(),
+                "stopped",
+                result.stopped(),
                 "transfer",
                 transfer(Transfer.of(result.recommendations())));
     }
@@ -71,7 +73,8 @@ final class TuneDocument {
                 "seconds", outcome == null ? null : outcome.seconds(),
                 "state", Texts.word(trial.state()),
                 "source", Texts.word(trial.proposal().source()),
-                "why", trial.proposal().why());
+                "why", trial.proposal().why(),
+                "expectedImprovement", trial.proposal().expectedImprovement());
     }
 
     private static Map<String, @Nullable Object> fidelity(Fidelity fidelity) {

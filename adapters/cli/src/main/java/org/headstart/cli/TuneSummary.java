@@ -40,6 +40,9 @@ final class TuneSummary {
             out.println("default   " + againstDefault(best));
         });
         out.println("trials    " + states());
+        if (result.stopped() != null) {
+            out.println("stopped   " + result.stopped());
+        }
         out.println("history   " + history());
     }
 

@@ -91,12 +91,11 @@ record TuningSession(
 
     private void footer(TuningResult result, int trials) {
         console.out().println("study     " + result.study().id() + " in " + warehouse.location());
-        boolean more = result.trials().size() >= trials
+        boolean stopped = result.stopped() != null;
+        String moreTrials = stopped ? " --stop-below 0" : " --trials " + 2 * trials;
+        boolean more = (stopped || result.trials().size() >= trials)
                 && result.trials().stream().allMatch(trial -> trial.state().isEnd());
-        console.out()
-                .println((more ? "go on     " : "resume    ")
-                        + resume(result)
-                        + (more ? " --trials " + 2 * trials : ""));
+        console.out().println((more ? "go on     " : "resume    ") + resume(result) + (more ? moreTrials : ""));
         if (model != null && result.incumbent().isPresent()) {
             console.out().println("model     " + model);
         }

@@ -36,7 +36,7 @@ final class Results {
     private Results() {}
 
     static TuningResult of(Metric metric, Trial... trials) {
-        return new TuningResult(study(metric), task("iris"), List.of(trials), List.of(advice()), List.of());
+        return new TuningResult(study(metric), task("iris"), List.of(trials), List.of(advice()), List.of(), null);
     }
 
     static Study study(Metric metric) {

@@ -30,15 +30,17 @@ class TuneOutputTest {
 
         assertThat(json.fieldNames())
                 .toIterable()
-                .containsExactly("study", "task", "metric", "best", "default", "trials", "transfer");
+                .containsExactly("study", "task", "metric", "best", "default", "trials", "stopped", "transfer");
         assertThat(json.get("task").fieldNames()).toIterable().containsExactly("name", "type", "rows", "fingerprint");
         assertThat(json.get("metric")).isEqualTo(Run.json("{\"name\":\"accuracy\",\"goal\":\"maximize\"}"));
         assertThat(json.get("best")).isEqualTo(Run.json("{\"trial\":1,\"configuration\":{\"x\":0.5},\"value\":0.95}"));
         assertThat(json.get("default")).isEqualTo(Run.json("{\"value\":0.9}"));
         assertThat(json.get("trials").get(0))
-                .isEqualTo(Run.json("{\"number\":0,\"learner\":\"test:Learner\",\"configuration\":{\"x\":0.1},"
-                        + "\"fidelity\":{\"rows\":1.0,\"folds\":5,\"iterations\":null},\"value\":0.9,\"seconds\":1.25,"
-                        + "\"state\":\"complete\",\"source\":\"default\",\"why\":\"why\"}"));
+                .isEqualTo(
+                        Run.json(
+                                "{\"number\":0,\"learner\":\"test:Learner\",\"configuration\":{\"x\":0.1},"
+                                        + "\"fidelity\":{\"rows\":1.0,\"folds\":5,\"iterations\":null},\"value\":0.9,\"seconds\":1.25,"
+                                        + "\"state\":\"complete\",\"source\":\"default\",\"why\":\"why\",\"expectedImprovement\":null}"));
         assertThat(json.get("transfer").fieldNames()).toIterable().containsExactly("tasks", "weights", "guard");
     }
 
@@ -91,6 +93,17 @@ class TuneOutputTest {
                 .contains("1 failed")
                 .contains("1 queued")
                 .contains("2 past tasks (glass 70 %, wine 30 %). The guard slept.");
+    }
+
+    @Test
+    void output_ofAStudyThatStoppedEarly_saysWhy() {
+        TuningResult stopped = new TuningResult(
+                RESULT.study(), RESULT.task(), RESULT.trials(), List.of(), List.of(), "Little was expected.");
+
+        assertThat(summary(stopped)).contains("stopped   Little was expected.");
+        assertThat(json(stopped).get("stopped").asText()).isEqualTo("Little was expected.");
+        assertThat(summary(RESULT)).doesNotContain("stopped");
+        assertThat(json(RESULT).get("stopped").isNull()).isTrue();
     }
 
     @Test

@@ -15,6 +15,11 @@ public interface OptimizerProvider {
     /** @return what it does, in a sentence */
     String description();
 
+    /** @return whether its proposals say how much they are expected to improve, once there are some trials; a study can then stop by it */
+    default boolean expectsImprovement() {
+        return false;
+    }
+
     /**
      * @param setting what is searched
      * @return an optimizer that has been told nothing

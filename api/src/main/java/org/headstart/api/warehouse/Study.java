@@ -45,6 +45,7 @@ public record Study(
      * @param racing    whether a trial is pruned when its folds are clearly worse than the incumbent's
      * @param limits    what each trial may use
      * @param device    where training runs
+     * @param stopBelow the study ends when less improvement than this is expected, in the metric's unit; null = only when all trials are run
      * @param data      where the table was read from, and how, for those who resume; empty when it was handed over in memory
      */
     public record Settings(
@@ -58,6 +59,7 @@ public record Study(
             boolean racing,
             Limits limits,
             Device device,
+            @Nullable Double stopBelow,
             Map<String, String> data) {
 
         /** Checks the ranges. */
@@ -68,7 +70,27 @@ public record Study(
             Check.atLeast(lookahead, 1, "The lookahead");
             Check.that(
                     time == null || time.toMillis() > 0, "The time of a study is %s, but it must be positive.", time);
+            Check.that(
+                    stopBelow == null || stopBelow >= 0,
+                    "A study is to stop below an expected improvement of %s, but it must be at least 0.",
+                    stopBelow);
             data = Map.copyOf(data);
+        }
+
+        /** Settings of a study that ends only when all its trials are run. */
+        public Settings(
+                String optimizer,
+                long seed,
+                int trials,
+                @Nullable Duration time,
+                int folds,
+                int lookahead,
+                boolean transfer,
+                boolean racing,
+                Limits limits,
+                Device device,
+                Map<String, String> data) {
+            this(optimizer, seed, trials, time, folds, lookahead, transfer, racing, limits, device, null, data);
         }
     }
 }

@@ -25,6 +25,11 @@ public final class AutoProvider implements OptimizerProvider {
     }
 
     @Override
+    public boolean expectsImprovement() {
+        return true;
+    }
+
+    @Override
     public Optimizer create(Setting setting) {
         Domain domain = Domain.of(setting);
         List<Wish> recommended = Advice.recommended(setting);

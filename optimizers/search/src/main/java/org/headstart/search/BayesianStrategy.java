@@ -65,10 +65,13 @@ final class BayesianStrategy implements Strategy {
                 c -> ExpectedImprovement.log(model.at(domain.encoding().encode(c)), best);
         Configuration chosen = search.best(trials, bestFirst(ended, fitted.scores()), acquisition, random)
                 .configuration();
+        double[] point = domain.encoding().encode(chosen);
+        Improvement improvement = fitted.improvement();
         return new Wish(
                 chosen,
                 Source.SEARCH,
-                why(ended.size(), model.at(domain.encoding().encode(chosen)), best));
+                why(ended.size(), model.at(point), best),
+                improvement == null ? null : improvement.at(point));
     }
 
     private static List<Configuration> bestFirst(List<Observation> ended, double[] scores) {

@@ -23,6 +23,11 @@ public final class GpProvider implements OptimizerProvider {
     }
 
     @Override
+    public boolean expectsImprovement() {
+        return true;
+    }
+
+    @Override
     public Optimizer create(Setting setting) {
         Domain domain = Domain.of(setting);
         // In a pool the default is one of many that somebody chose; on train tasks a draw did better than it.

@@ -43,8 +43,14 @@ final class ModelFit {
         return new ModelFit(domain, metric, 0);
     }
 
-    /** A model and what it has to beat. */
-    record Fitted(Model model, double[] scores) {}
+    /**
+     * What has been fitted.
+     *
+     * @param model       of normal scores
+     * @param scores      [trials], the normal scores
+     * @param improvement in the metric's unit; null when no trial has a value
+     */
+    record Fitted(Model model, double[] scores, @Nullable Improvement improvement) {}
 
     /**
      * @param ended   trials that have ended, by number, at least one
@@ -57,7 +63,10 @@ final class ModelFit {
                 encode(ended.stream().map(Observation::configuration).toList());
         BiFunction<double[][], double[], Model> fitting = fitting(ended, seed);
         Model model = fitting.apply(points, scores);
-        return new Fitted(pending.isEmpty() ? model : believe(fitting, points, scores, encode(pending), model), scores);
+        return new Fitted(
+                pending.isEmpty() ? model : believe(fitting, points, scores, encode(pending), model),
+                scores,
+                Improvement.over(points, ended, metric, fitting));
     }
 
     private BiFunction<double[][], double[], Model> fitting(List<Observation> ended, long seed) {

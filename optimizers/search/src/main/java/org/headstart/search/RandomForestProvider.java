@@ -27,6 +27,11 @@ public final class RandomForestProvider implements OptimizerProvider {
     }
 
     @Override
+    public boolean expectsImprovement() {
+        return true;
+    }
+
+    @Override
     public Optimizer create(Setting setting) {
         Domain domain = Domain.of(setting);
         List<Wish> first = domain.isPool() ? List.of() : domain.inside(Advice.ofDefault(setting, domain));

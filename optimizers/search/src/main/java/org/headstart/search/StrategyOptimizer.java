@@ -34,7 +34,8 @@ final class StrategyOptimizer implements Optimizer {
                 : strategy.next(trials, random);
         Configuration chosen = domain.nearestFree(wish.configuration(), trials, random);
         trials.ask(chosen);
-        return new Proposal(setting.learner(), chosen, wish.source(), wish.why());
+        Double improvement = chosen.equals(wish.configuration()) ? wish.expectedImprovement() : null;
+        return new Proposal(setting.learner(), chosen, wish.source(), wish.why(), improvement);
     }
 
     @Override

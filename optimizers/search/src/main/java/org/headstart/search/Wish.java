@@ -3,9 +3,25 @@ package org.headstart.search;
 import org.headstart.api.recommendation.Candidate;
 import org.headstart.api.recommendation.Source;
 import org.headstart.api.space.Configuration;
+import org.jspecify.annotations.Nullable;
 
-/** What a strategy would like to try, before the domain has had its say. */
-record Wish(Configuration configuration, Source source, String why) {
+/**
+ * What a strategy would like to try, before the domain has had its say.
+ *
+ * @param configuration       what to try
+ * @param source              where it comes from
+ * @param why                 the same in words
+ * @param expectedImprovement as in {@link org.headstart.api.recommendation.Proposal}
+ */
+record Wish(
+        Configuration configuration,
+        Source source,
+        String why,
+        @Nullable Double expectedImprovement) {
+
+    Wish(Configuration configuration, Source source, String why) {
+        this(configuration, source, why, null);
+    }
 
     static Wish random(Configuration configuration, String why) {
         return new Wish(configuration, Source.RANDOM, why);

@@ -279,6 +279,22 @@ abstract class OptimizerConformance {
                 .isEqualTo(down);
     }
 
+    @Test
+    void ask_optimizerThatExpectsImprovement_saysHowMuchWhereItSearches() {
+        Optimizer optimizer = create(Spaces.MIXED, 3);
+        boolean said = false;
+        for (int i = 0; i < 14; i++) {
+            Proposal proposal = optimizer.ask();
+            Double expected = proposal.expectedImprovement();
+            boolean wanted = provider().expectsImprovement() && proposal.source() == Source.SEARCH;
+            assertThat(expected != null).as("trial %d", i).isEqualTo(wanted);
+            assertThat(expected == null ? 0 : expected).isBetween(0.0, 1.0);
+            said |= expected != null;
+            optimizer.tell(complete(i, proposal.configuration(), Spaces.quality(proposal.configuration())));
+        }
+        assertThat(said).isEqualTo(provider().expectsImprovement());
+    }
+
     /** Against random with the same budget and pool; those that are random themselves may be as good, none may be much worse. */
     @Test
     void run_simpleFunction_isNoWorseThanRandom() {

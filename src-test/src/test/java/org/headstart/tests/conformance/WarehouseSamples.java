@@ -34,6 +34,7 @@ import org.headstart.api.trial.TrialState;
 import org.headstart.api.warehouse.Study;
 import org.headstart.api.warehouse.Task;
 import org.headstart.api.warehouse.Warehouse;
+import org.jspecify.annotations.Nullable;
 
 /** Tasks, studies and trials to fill a warehouse with. */
 public final class WarehouseSamples {
@@ -77,6 +78,7 @@ public final class WarehouseSamples {
                 false,
                 Limits.defaults(),
                 Device.AUTO,
+                0.1 + 0.2,
                 Map.of("file", "a b/ä.csv", "target", "class"));
     }
 
@@ -95,11 +97,17 @@ public final class WarehouseSamples {
     }
 
     public static Trial trial(Study study, int number, Configuration configuration, Fidelity fidelity) {
-        Proposal proposal = new Proposal(LEARNER, configuration, Source.TRANSFER, "like 'iris' (0.7)");
+        Proposal proposal =
+                new Proposal(LEARNER, configuration, Source.TRANSFER, "like 'iris' (0.7)", improvement(number));
         TrialPlan plan = new TrialPlan(proposal, fidelity, Long.MAX_VALUE - number, List.of(0.1 + 0.2, 1.0 / 3));
         String id = UUID.nameUUIDFromBytes((study.id() + number).getBytes(StandardCharsets.UTF_8))
                 .toString();
         return new Trial(id, study.id(), number, plan, 0, TrialState.QUEUED, null);
+    }
+
+    /** Of every second trial nothing is expected. */
+    private static @Nullable Double improvement(int number) {
+        return number % 2 == 0 ? null : 0.1 + 0.2 / number;
     }
 
     public static Outcome complete(double value) {

@@ -99,6 +99,37 @@ class WholeFlowTest {
     }
 
     @Test
+    void run_littleImprovementExpected_stopsEarlyAndStaysStoppedUntilToldOtherwise() throws InterruptedException {
+        TuningResult stopped =
+                job(TABLE, "weka:J48").optimizer("gp").trials(30).stopBelow(1).run();
+        String study = stopped.study().id();
+
+        assertThat(stopped.stopped()).contains("below 1.0 accuracy 3 times in a row");
+        assertThat(stopped.trials()).hasSizeBetween(6, 15).allMatch(trial -> trial.state()
+                .isEnd());
+        assertThat(Headstart.resume(warehouse, study, TABLE).isolated(false).run())
+                .isEqualTo(stopped);
+        TuningResult goneOn = Headstart.resume(warehouse, study, TABLE)
+                .isolated(false)
+                .stopBelow(0)
+                .trials(18)
+                .run();
+        assertThat(goneOn.stopped()).isNull();
+        assertThat(goneOn.trials()).hasSize(18).startsWith(stopped.trials().toArray(Trial[]::new));
+    }
+
+    @Test
+    void run_toStopWithAnOptimizerThatExpectsNothing_isRefused() {
+        assertThatThrownBy(() -> job(TABLE, "weka:J48")
+                        .optimizer("random")
+                        .stopBelow(0.01)
+                        .run())
+                .isInstanceOf(HeadstartException.class)
+                .hasMessageContaining("0.01")
+                .hasMessageContaining("'random' expects none; auto, gp, random-forest do");
+    }
+
+    @Test
     void run_transferSwitchedOff_ignoresHistory() throws InterruptedException {
         job(Tables.classification("past", 100, 0.1, 10), "weka:IBk").trials(8).run();
 

@@ -1,0 +1,55 @@
+package org.headstart.api;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.headstart.api.trial.Trial;
+import org.headstart.api.warehouse.Study;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a study ends before all its trials are run: the last three proposals that say how much they are expected to improve all say less than
+ * wanted. With several learners three times as many as there are learners, since each speaks of its own best trial only. It looks at planned
+ * trials and not at the clock, so that a study taken up again stops at the same trial.
+ *
+ * @param below    in the metric's unit; null or 0 = never
+ * @param learners how many learners the study has
+ * @param metric   the metric's name
+ */
+record StopRule(@Nullable Double below, int learners, String metric) {
+
+    private static final int ASKS = 3;
+
+    static StopRule of(Study study, @Nullable Double below) {
+        return new StopRule(below, study.spaces().size(), study.metric().name());
+    }
+
+    /**
+     * @param planned the trials planned so far, by number
+     * @return why no more are to be planned; empty when more are
+     */
+    Optional<String> reason(Collection<Trial> planned) {
+        if (below == null || below == 0) {
+            return Optional.empty();
+        }
+        List<Double> expected = planned.stream()
+                .map(trial -> trial.proposal().expectedImprovement())
+                .filter(Objects::nonNull)
+                .toList();
+        int wanted = ASKS * learners;
+        boolean holds = expected.size() >= wanted
+                && expected.subList(expected.size() - wanted, expected.size()).stream()
+                        .allMatch(improvement -> improvement < below);
+        return holds
+                ? Optional.of(String.format(
+                        Locale.ROOT,
+                        "The expected improvement was below %s %s %d times in a row, %.2g at last.",
+                        below,
+                        metric,
+                        wanted,
+                        expected.get(expected.size() - 1)))
+                : Optional.empty();
+    }
+}
