@@ -20,6 +20,7 @@ import org.headstart.api.learner.LearnerException;
 import org.headstart.api.learner.LearnerProvider;
 import org.headstart.api.metafeatures.MetaFeatureExtractor;
 import org.headstart.api.metafeatures.MetaFeatureVector;
+import org.headstart.api.metamodel.HyperparameterImportance;
 import org.headstart.api.metamodel.MetaModelProvider;
 import org.headstart.api.metamodel.Surrogate;
 import org.headstart.api.metamodel.TaskClusterer;
@@ -189,6 +190,11 @@ public final class Providers {
      */
     public static TaskDistances taskDistances(List<MetaFeatureVector> past) {
         return only(TaskDistances.Provider.class).among(past);
+    }
+
+    /** @return what says which hyperparameters matter */
+    public static HyperparameterImportance importance() {
+        return only(HyperparameterImportance.class);
     }
 
     /** @return what groups past tasks that are alike */

@@ -24,6 +24,8 @@ enum Commands {
     COLLECT("collect", "Fill a warehouse from a folder of tables; resumable."),
     /** Measures meta-models. */
     LEARN("learn", "Fit the meta-models and measure them, leaving one task out."),
+    /** Says which hyperparameters matter. */
+    IMPORTANCE("importance", "Say which hyperparameters results depend on, in a study or over past tasks."),
     /** Measures optimizers. */
     BENCHMARK("benchmark", "Measure optimizers on packs of finished tuning jobs."),
     /** Looks after a warehouse. */
@@ -61,6 +63,7 @@ enum Commands {
             case LEARNERS -> new LearnersCommand(console);
             case COLLECT -> new CollectCommand(console);
             case LEARN -> new LearnCommand(console);
+            case IMPORTANCE -> new ImportanceCommand(console);
             case BENCHMARK -> new BenchmarkCommand();
             case WAREHOUSE -> new WarehouseCommand(console);
         };

@@ -257,6 +257,45 @@ class CommandTest {
     }
 
     @Test
+    void importance_ofAStudyAndOfALearner_givesSharesThatAddUpToAtMostOne() throws IOException {
+        String study = tune("--trials", "25", "--json").json().get("study").asText();
+        collect(12);
+
+        Run one = Run.of("importance", study, "--warehouse", warehouse);
+        assertThat(one.code()).as(one.err()).isZero();
+        assertThat(one.out())
+                .startsWith("tribuo:CART by accuracy: iris")
+                .contains(" x ")
+                .contains("of the variance of trials that it has not seen");
+
+        JsonNode all = Run.of("importance", "--learner", "tribuo:CART", "--json", "--warehouse", warehouse)
+                .json()
+                .get(0);
+        assertThat(all.get("tasks").asInt()).isGreaterThan(1);
+        double sum = 0;
+        for (JsonNode effect : all.get("effects")) {
+            assertThat(effect.get("halfWidth95").asDouble()).isNotNegative();
+            sum += effect.get("share").asDouble();
+        }
+        assertThat(sum).isBetween(0.1, 1 + 1e-9);
+    }
+
+    @Test
+    void importance_ofFewTrialsOrOfNothing_saysWhy() {
+        String study = tune("--trials", "3", "--json").json().get("study").asText();
+
+        Run few = Run.of("importance", study, "--warehouse", warehouse);
+        assertThat(few.code()).as(few.err()).isZero();
+        assertThat(few.err()).contains("Left out iris: it has 3 trials, and 10 are needed.");
+        assertThat(Run.of("importance", "--warehouse", warehouse).code()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(Run.of("importance", "nothing", "--warehouse", warehouse).err())
+                .contains("has no study 'nothing'");
+        assertThat(Run.of("importance", study, "--learner", "weka:J48", "--warehouse", warehouse)
+                        .err())
+                .contains("has no learner of [weka:J48], but [tribuo:CART]");
+    }
+
+    @Test
     void learn_fromAnEmptyWarehouse_saysWhatToDo() {
         Run run = Run.of("learn", "--warehouse", warehouse);
 
