@@ -77,7 +77,8 @@ public final class Headstart {
     }
 
     /**
-     * What the warehouse advises for a table; nothing is trained, and nothing is stored: where there is no warehouse, none is made.
+     * What the warehouse advises for a table, with the default where it would be tried ({@link Recommendation#DEFAULT_PLACE}); nothing is
+     * trained, and nothing is stored: where there is no warehouse, none is made.
      *
      * @param dataset   a table
      * @param learners  ids of learners
@@ -99,7 +100,8 @@ public final class Headstart {
             Task task = TuningJob.describe(dataset, opened);
             Recommender recommender = new Recommender(opened, task, metric, Recommender.MODEL, Instant.MAX);
             return learners.stream()
-                    .map(id -> recommender.recommend(id, Providers.learner(id).space(), count))
+                    .map(id -> recommender.recommendWithDefault(
+                            id, Providers.learner(id).space(), count))
                     .toList();
         }
     }

@@ -2,12 +2,15 @@ package org.headstart.api;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.headstart.api.metamodel.MetaModel;
 import org.headstart.api.metamodel.MetaModelProvider;
+import org.headstart.api.recommendation.Candidate;
 import org.headstart.api.recommendation.LearnerChoice.Arm;
 import org.headstart.api.recommendation.Optimizer;
 import org.headstart.api.recommendation.OptimizerProvider;
 import org.headstart.api.recommendation.Recommendation;
+import org.headstart.api.space.Configuration;
 import org.headstart.api.space.SearchSpace;
 import org.headstart.api.trial.Metric;
 import org.headstart.api.warehouse.History;
@@ -80,13 +83,37 @@ record Recommender(Warehouse warehouse, Task task, Metric metric, String model, 
                 .orElse(MODEL);
     }
 
-    Recommendation recommend(String learner, SearchSpace space, int count) {
+    /** What the meta-model advises, as it stands. */
+    private Recommendation recommend(String learner, SearchSpace space, int count) {
+        return advise(learner, space, (fitted, query) -> fitted.recommend(query), count);
+    }
+
+    /** The same as it would be tried, with the default among it. */
+    Recommendation recommendWithDefault(String learner, SearchSpace space, int count) {
+        List<Configuration> standard = List.of(space.defaultConfiguration());
+        return advise(
+                learner,
+                space,
+                (fitted, query) -> {
+                    Recommendation advice = fitted.recommend(query);
+                    List<Candidate> alone = fitted.recommend(new MetaModel.Query(query.metaFeatures(), standard, 1))
+                            .candidates();
+                    return alone.isEmpty() ? advice : advice.withDefault(alone.get(0), count);
+                },
+                count);
+    }
+
+    private Recommendation advise(
+            String learner,
+            SearchSpace space,
+            BiFunction<MetaModel, MetaModel.Query, Recommendation> advice,
+            int count) {
         History history = warehouse.history(learner, space, metric, task.fingerprint(), asOf);
         if (history.tasks().isEmpty()) {
             return Recommendation.none(
                     learner, "The warehouse has no trial of this learner on another task by this metric.");
         }
         MetaModel fitted = Providers.metaModel(model).fit(history, SEED);
-        return fitted.recommend(new MetaModel.Query(task.metaFeatures(), List.of(), count));
+        return advice.apply(fitted, new MetaModel.Query(task.metaFeatures(), List.of(), count));
     }
 }

@@ -13,6 +13,7 @@ import org.headstart.api.dataset.DatasetReader.ReadResult;
 import org.headstart.api.metafeatures.MetaFeatureVector;
 import org.headstart.api.recommendation.Candidate;
 import org.headstart.api.recommendation.Recommendation;
+import org.headstart.api.recommendation.Source;
 import org.headstart.api.trial.Metric;
 import org.headstart.api.warehouse.Task;
 import org.jspecify.annotations.Nullable;
@@ -135,13 +136,16 @@ final class RecommendCommand implements Callable<Integer> {
                     "configuration",
                     "because of");
             int rank = 1;
+            int place = 1;
             for (Candidate candidate : recommendation.candidates()) {
                 table.row(
                         Integer.toString(rank++),
                         Texts.number(candidate.expected()),
                         interval(candidate),
                         candidate.worseThanDefault() == null ? "-" : Texts.percent(candidate.worseThanDefault()),
-                        Texts.word(candidate.source()),
+                        candidate.source() == Source.DEFAULT
+                                ? Texts.word(Source.DEFAULT)
+                                : Texts.word(candidate.source()) + " " + place++,
                         candidate.configuration().toString(),
                         why(candidate));
             }

@@ -188,7 +188,34 @@ class CommandTest {
         assertThat(first.get("why")).isNotEmpty();
         Run table = Run.of("recommend", "iris", "--learner", "tribuo:CART", "--warehouse", warehouse);
         assertThat(table.code()).isZero();
-        assertThat(table.out()).contains("tribuo:CART").contains("guard: ");
+        assertThat(table.out()).contains("tribuo:CART").contains("portfolio 1 ").contains("guard: ");
+    }
+
+    @Test
+    void recommend_aShortList_holdsTheDefaultWhereItWouldBeTried() throws IOException {
+        collect(8);
+
+        JsonNode candidates = Run.of(
+                        "recommend",
+                        "iris",
+                        "--learner",
+                        "tribuo:CART",
+                        "--top",
+                        "4",
+                        "--json",
+                        "--warehouse",
+                        warehouse)
+                .json()
+                .get("candidates");
+        JsonNode tried = tune("--trials", "4", "--json").json().get("trials");
+
+        assertThat(candidates).hasSize(4);
+        for (int i = 0; i < 4; i++) {
+            assertThat(candidates.get(i).get("configuration"))
+                    .as("%d", i)
+                    .isEqualTo(tried.get(i).get("configuration"));
+        }
+        assertThat(candidates.findValuesAsText("source")).containsOnlyOnce("default");
     }
 
     @Test

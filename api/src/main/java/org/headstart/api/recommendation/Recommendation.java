@@ -1,5 +1,6 @@
 package org.headstart.api.recommendation;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,9 +13,29 @@ import java.util.List;
  */
 public record Recommendation(String learner, String model, List<Candidate> candidates, String guard) {
 
+    /** How many recommended configurations are tried before the learner's default, when that is not recommended further ahead. */
+    public static final int DEFAULT_PLACE = 3;
+
     /** Copies the candidates. */
     public Recommendation {
         candidates = List.copyOf(candidates);
+    }
+
+    /**
+     * @param standard the learner's default
+     * @param count    how many candidates are wanted, at least 1
+     * @return at most so many candidates, with the default at its place; where it already stands further ahead, it stays there
+     */
+    public Recommendation withDefault(Candidate standard, int count) {
+        List<Candidate> all = new ArrayList<>(candidates);
+        boolean ahead = candidates.stream()
+                .limit(DEFAULT_PLACE)
+                .anyMatch(candidate -> candidate.configuration().equals(standard.configuration()));
+        if (!ahead) {
+            all.removeIf(candidate -> candidate.configuration().equals(standard.configuration()));
+            all.add(Math.min(DEFAULT_PLACE, all.size()), standard);
+        }
+        return new Recommendation(learner, model, all.subList(0, Math.min(count, all.size())), guard);
     }
 
     /**

@@ -3,12 +3,12 @@ package org.headstart.search;
 import java.util.List;
 import org.headstart.api.recommendation.Optimizer;
 import org.headstart.api.recommendation.OptimizerProvider;
+import org.headstart.api.recommendation.Recommendation;
 
 /** The default choice. */
 public final class AutoProvider implements OptimizerProvider {
 
     private static final int LEADING = 5;
-    private static final int DEFAULT_PLACE = 3;
     private static final int FOUNDERS = 3;
 
     /** For the service loader. */
@@ -34,7 +34,7 @@ public final class AutoProvider implements OptimizerProvider {
         Domain domain = Domain.of(setting);
         List<Wish> recommended = Advice.recommended(setting);
         List<Wish> leading = recommended.subList(0, Math.min(LEADING, recommended.size()));
-        List<Wish> first = domain.inside(Advice.withDefault(leading, setting, domain, DEFAULT_PLACE));
+        List<Wish> first = domain.inside(Advice.withDefault(leading, setting, domain, Recommendation.DEFAULT_PLACE));
         Strategy search = new BayesianStrategy(
                 domain, setting.metric(), FOUNDERS, setting.seed(), Advice.configurations(setting));
         return new StrategyOptimizer(setting, domain, new ListFirst(first, search));

@@ -3,13 +3,13 @@ package org.headstart.search;
 import java.util.List;
 import org.headstart.api.recommendation.Optimizer;
 import org.headstart.api.recommendation.OptimizerProvider;
+import org.headstart.api.recommendation.Recommendation;
 
 /** The multivariate tree-structured Parzen estimator. */
 public final class TpeProvider implements OptimizerProvider {
 
     private static final int FOUNDERS = 3;
     private static final int LEADING = 5;
-    private static final int DEFAULT_PLACE = 3;
 
     /** For the service loader. */
     public TpeProvider() {}
@@ -41,6 +41,6 @@ public final class TpeProvider implements OptimizerProvider {
             return domain.isPool() ? List.of() : domain.inside(Advice.ofDefault(setting, domain));
         }
         List<Wish> leading = recommended.subList(0, Math.min(LEADING, recommended.size()));
-        return domain.inside(Advice.withDefault(leading, setting, domain, DEFAULT_PLACE));
+        return domain.inside(Advice.withDefault(leading, setting, domain, Recommendation.DEFAULT_PLACE));
     }
 }
