@@ -2,6 +2,7 @@ package org.headstart.metamodel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Partitioning around medoids (Kaufman and Rousseeuw 1990, chapter 2): medoids are added greedily, then swapped for other objects as long as
@@ -93,16 +94,18 @@ final class KMedoids {
         return sum;
     }
 
+    /** The place of each object's nearest medoid; a medoid is always its own, even where another one lies at the same spot. */
     private int[] labels() {
-        int[] labels = new int[distances.length];
-        for (int object = 0; object < labels.length; object++) {
-            int own = medoids.indexOf(object);
-            for (int place = 0; own < 0 && place < medoids.size(); place++) {
-                double[] row = distances[object];
-                labels[object] = row[medoids.get(place)] < row[medoids.get(labels[object])] ? place : labels[object];
-            }
-            labels[object] = own < 0 ? labels[object] : own;
+        return IntStream.range(0, distances.length)
+                .map(object -> medoids.contains(object) ? medoids.indexOf(object) : nearest(distances[object]))
+                .toArray();
+    }
+
+    private int nearest(double[] row) {
+        int nearest = 0;
+        for (int place = 1; place < medoids.size(); place++) {
+            nearest = row[medoids.get(place)] < row[medoids.get(nearest)] ? place : nearest;
         }
-        return labels;
+        return nearest;
     }
 }
