@@ -80,6 +80,7 @@ public final class TuningJob {
         this.trials = study.settings().trials();
         this.time = study.settings().time();
         this.stopBelow = study.settings().stopBelow();
+        this.optimizer = study.settings().optimizer();
     }
 
     /**
@@ -98,6 +99,7 @@ public final class TuningJob {
         try (Warehouse opened = Providers.warehouse(warehouse)) {
             Task task = describe(dataset, opened); // 2 meta-features
             opened.saveTask(task); // 3 warehouse
+            requireModel();
             Study study = resumed == null ? createStudy(opened, task, chosen) : resumed;
             onStudy.accept(requireSameTask(study, task));
             List<Recommendation> recommendations = Recommender.advise(opened, task, study); // 4 meta-model
@@ -139,7 +141,7 @@ public final class TuningJob {
         chosen.forEach((id, learner) -> spaces.put(id, learner.space()));
         Metric judged = metric == null ? Metric.standard(task.type()).get(0) : Metric.named(metric, task.type());
         Study.Settings settings = new Study.Settings(
-                requireModel(Providers.optimizer(optimizer)).name(),
+                Providers.optimizer(optimizer).name(),
                 seed,
                 trials,
                 time,
@@ -155,9 +157,10 @@ public final class TuningJob {
                 studyId == null ? newId(task) : studyId, task.fingerprint(), judged, spaces, settings);
     }
 
-    private OptimizerProvider requireModel(OptimizerProvider chosen) {
-        if (stopBelow == null || chosen.expectsImprovement()) {
-            return chosen;
+    private void requireModel() {
+        OptimizerProvider chosen = Providers.optimizer(optimizer);
+        if (stopBelow == null || stopBelow == 0 || chosen.expectsImprovement()) {
+            return;
         }
         List<String> names = Providers.optimizers().stream()
                 .filter(OptimizerProvider::expectsImprovement)

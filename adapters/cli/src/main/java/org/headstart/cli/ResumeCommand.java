@@ -40,6 +40,7 @@ final class ResumeCommand implements Callable<Integer> {
     @Option(
             names = "--stop-below",
             paramLabel = "X",
+            converter = ImprovementConverter.class,
             description = "As in tune, 0 to go on whatever is expected; without it, as the study was begun.")
     private @Nullable Double stopBelow;
 

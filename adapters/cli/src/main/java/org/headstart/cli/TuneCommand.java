@@ -70,6 +70,7 @@ final class TuneCommand implements Callable<Integer> {
     @Option(
             names = "--stop-below",
             paramLabel = "X",
+            converter = ImprovementConverter.class,
             description = "Stop early when three proposals in a row are expected to improve the metric by less than X.")
     private @Nullable Double stopBelow;
 

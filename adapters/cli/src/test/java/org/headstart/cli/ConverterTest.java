@@ -42,6 +42,16 @@ class ConverterTest {
                 .hasMessageContaining("'" + text + "'");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-0.1", "NaN", "Infinity", "1e999", "much"})
+    void improvement_thatIsNone_isRefusedWithItsText(String text) {
+        assertThat(new ImprovementConverter().convert("0.005")).isEqualTo(0.005);
+        assertThat(new ImprovementConverter().convert("0")).isZero();
+        assertThatThrownBy(() -> new ImprovementConverter().convert(text))
+                .isInstanceOf(TypeConversionException.class)
+                .hasMessageContaining("'" + text + "'");
+    }
+
     @Test
     void count_belowItsLeast_isRefused() {
         assertThat(new CountConverter().convert("1")).isEqualTo(1);

@@ -24,8 +24,8 @@ public record Proposal(
     /** Checks the improvement. */
     public Proposal {
         Check.that(
-                expectedImprovement == null || expectedImprovement >= 0,
-                "The expected improvement of a proposal is %s, but it must be at least 0.",
+                expectedImprovement == null || (expectedImprovement >= 0 && Double.isFinite(expectedImprovement)),
+                "The expected improvement of a proposal is %s, but it must be finite and at least 0.",
                 expectedImprovement);
     }
 

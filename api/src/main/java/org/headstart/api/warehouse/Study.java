@@ -71,8 +71,8 @@ public record Study(
             Check.that(
                     time == null || time.toMillis() > 0, "The time of a study is %s, but it must be positive.", time);
             Check.that(
-                    stopBelow == null || stopBelow >= 0,
-                    "A study is to stop below an expected improvement of %s, but it must be at least 0.",
+                    stopBelow == null || (stopBelow >= 0 && Double.isFinite(stopBelow)),
+                    "A study is to stop below an expected improvement of %s, but it must be finite and at least 0.",
                     stopBelow);
             data = Map.copyOf(data);
         }

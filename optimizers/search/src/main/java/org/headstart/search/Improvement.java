@@ -61,8 +61,8 @@ record Improvement(Model model, double best, double scale) {
         return DoubleStream.of(values).max().orElse(0);
     }
 
-    /** The expected improvement at a point, at least 0. */
+    /** The expected improvement at a point, finite and at least 0. */
     double at(double[] point) {
-        return scale * Math.exp(ExpectedImprovement.log(model.at(point), best));
+        return Math.min(Double.MAX_VALUE, scale * Math.exp(ExpectedImprovement.log(model.at(point), best)));
     }
 }

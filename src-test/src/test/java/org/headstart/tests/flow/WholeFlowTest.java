@@ -119,7 +119,7 @@ class WholeFlowTest {
     }
 
     @Test
-    void run_toStopWithAnOptimizerThatExpectsNothing_isRefused() {
+    void run_toStopWithAnOptimizerThatExpectsNothing_isRefused() throws InterruptedException {
         assertThatThrownBy(() -> job(TABLE, "weka:J48")
                         .optimizer("random")
                         .stopBelow(0.01)
@@ -127,6 +127,10 @@ class WholeFlowTest {
                 .isInstanceOf(HeadstartException.class)
                 .hasMessageContaining("0.01")
                 .hasMessageContaining("'random' expects none; auto, gp, random-forest do");
+        TuningResult begun =
+                job(TABLE, "weka:J48").optimizer("random").trials(2).run();
+        TuningJob resumed = Headstart.resume(warehouse, begun.study().id(), TABLE);
+        assertThatThrownBy(() -> resumed.stopBelow(0.01).run()).hasMessageContaining("'random' expects none");
     }
 
     @Test
