@@ -2,6 +2,7 @@ package org.headstart.api.recommendation;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the meta-model advises for one learner on one task.
@@ -10,8 +11,14 @@ import java.util.List;
  * @param model      the name of the meta-model that speaks
  * @param candidates best first; empty when there is no history
  * @param guard      what keeps a misleading history from hurting, and whether it acted, a sentence
+ * @param prior      what is expected of all other configurations; null when there is no history
  */
-public record Recommendation(String learner, String model, List<Candidate> candidates, String guard) {
+public record Recommendation(
+        String learner,
+        String model,
+        List<Candidate> candidates,
+        String guard,
+        @Nullable Prior prior) {
 
     /** How many recommended configurations are tried before the learner's default, when that is not recommended further ahead. */
     public static final int DEFAULT_PLACE = 3;
@@ -35,7 +42,19 @@ public record Recommendation(String learner, String model, List<Candidate> candi
             all.removeIf(candidate -> candidate.configuration().equals(standard.configuration()));
             all.add(Math.min(DEFAULT_PLACE, all.size()), standard);
         }
-        return new Recommendation(learner, model, all.subList(0, Math.min(count, all.size())), guard);
+        return new Recommendation(learner, model, all.subList(0, Math.min(count, all.size())), guard, prior);
+    }
+
+    /**
+     * A list and nothing else.
+     *
+     * @param learner    the learner's id
+     * @param model      the name of the meta-model that speaks
+     * @param candidates best first; empty when there is no history
+     * @param guard      what keeps a misleading history from hurting, and whether it acted, a sentence
+     */
+    public Recommendation(String learner, String model, List<Candidate> candidates, String guard) {
+        this(learner, model, candidates, guard, null);
     }
 
     /**

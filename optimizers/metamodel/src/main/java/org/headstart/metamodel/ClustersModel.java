@@ -70,7 +70,11 @@ final class ClustersModel implements MetaModel {
             Arrays.setAll(weights, task -> weights[task] + some[task] / mixtures.size());
         }
         return new Recommendation(
-                history.learner(), name(), PortfolioAdvice.of(history, tasks, weights, query), guard(away));
+                history.learner(),
+                name(),
+                PortfolioAdvice.of(history, tasks, weights, query),
+                guard(away),
+                SourcePrior.of(tasks, weights));
     }
 
     private String guard(double[] away) {

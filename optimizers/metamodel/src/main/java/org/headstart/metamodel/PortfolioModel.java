@@ -35,7 +35,8 @@ final class PortfolioModel implements MetaModel {
         }
         TaskWeights weights = TaskWeights.of(distances.to(query.metaFeatures()), SHARPNESS);
         List<Candidate> chosen = PortfolioAdvice.of(history, tasks, weights.values(), query);
-        return new Recommendation(history.learner(), name(), chosen, guard(weights));
+        return new Recommendation(
+                history.learner(), name(), chosen, guard(weights), SourcePrior.of(tasks, weights.values()));
     }
 
     private String guard(TaskWeights weights) {

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.DoubleStream;
 import org.headstart.api.Providers;
 import org.headstart.api.metafeatures.MetaFeatureVector;
@@ -19,7 +20,7 @@ import org.headstart.api.warehouse.Task;
 
 /**
  * A past task by its gains, of which larger are better: measured where there was a trial, estimated by a surrogate elsewhere. A failed trial
- * counts as the worst gain minus one standard deviation; the gain of a configuration with several trials is their mean. Immutable.
+ * counts as the worst gain minus one standard deviation; the gain of a configuration with several trials is their mean. Equal by task, gains and seed, which decide the surrogate. Immutable.
  */
 final class SourceTask {
 
@@ -27,11 +28,13 @@ final class SourceTask {
 
     private final Task task;
     private final Map<Configuration, Double> gains;
+    private final long seed;
     private final Surrogate surrogate;
 
-    private SourceTask(Task task, Map<Configuration, Double> gains, Surrogate surrogate) {
+    private SourceTask(Task task, Map<Configuration, Double> gains, long seed, Surrogate surrogate) {
         this.task = task;
         this.gains = gains;
+        this.seed = seed;
         this.surrogate = surrogate;
     }
 
@@ -51,7 +54,7 @@ final class SourceTask {
                         List.copyOf(gains.keySet()),
                         gains.values().stream().mapToDouble(Double::doubleValue).toArray(),
                         seed);
-        return new SourceTask(past.task(), gains, surrogate);
+        return new SourceTask(past.task(), gains, seed, surrogate);
     }
 
     private static Map<Configuration, Double> gains(List<Observation> trials, Metric metric) {
@@ -118,5 +121,18 @@ final class SourceTask {
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SourceTask that
+                && task.equals(that.task)
+                && gains.equals(that.gains)
+                && seed == that.seed;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(task, gains, seed);
     }
 }

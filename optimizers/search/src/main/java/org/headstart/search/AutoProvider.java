@@ -3,7 +3,9 @@ package org.headstart.search;
 import java.util.List;
 import org.headstart.api.recommendation.Optimizer;
 import org.headstart.api.recommendation.OptimizerProvider;
+import org.headstart.api.recommendation.Prior;
 import org.headstart.api.recommendation.Recommendation;
+import org.headstart.api.space.Configuration;
 
 /** The default choice. */
 public final class AutoProvider implements OptimizerProvider {
@@ -21,7 +23,7 @@ public final class AutoProvider implements OptimizerProvider {
 
     @Override
     public String description() {
-        return "The default and what past tasks recommend, then Bayesian optimization.";
+        return "The default and what past tasks recommend, then Bayesian optimization that believes them as far as they prove right.";
     }
 
     @Override
@@ -35,8 +37,14 @@ public final class AutoProvider implements OptimizerProvider {
         List<Wish> recommended = Advice.recommended(setting);
         List<Wish> leading = recommended.subList(0, Math.min(LEADING, recommended.size()));
         List<Wish> first = domain.inside(Advice.withDefault(leading, setting, domain, Recommendation.DEFAULT_PLACE));
-        Strategy search = new BayesianStrategy(
-                domain, setting.metric(), FOUNDERS, setting.seed(), Advice.configurations(setting));
-        return new StrategyOptimizer(setting, domain, new ListFirst(first, search));
+        return new StrategyOptimizer(setting, domain, new ListFirst(first, search(setting, domain)));
+    }
+
+    private static Strategy search(Setting setting, Domain domain) {
+        Prior prior = setting.recommendation().prior();
+        List<Configuration> extras = Advice.configurations(setting);
+        return prior == null
+                ? new BayesianStrategy(domain, setting.metric(), FOUNDERS, setting.seed(), extras)
+                : new PriorStrategy(domain, setting.metric(), setting.seed(), extras, prior);
     }
 }

@@ -7,6 +7,7 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.headstart.api.recommendation.OptimizerProvider.Setting;
 import org.headstart.api.space.Configuration;
 import org.headstart.api.space.Encoding;
@@ -65,6 +66,18 @@ final class Domain {
     /** Whether the configuration itself may be proposed, rather than one near it. */
     boolean allows(Configuration configuration) {
         return !pooled || listed.contains(configuration);
+    }
+
+    /** Configurations that stand for all: what is listed, else so many that fill the space. */
+    List<Configuration> reference(int count, long seed) {
+        if (isListed()) {
+            return listed;
+        }
+        ScrambledSobol sobol = new ScrambledSobol(space.size(), Randomness.at(seed, 0));
+        return IntStream.range(0, count)
+                .mapToObj(i -> space.fromUnit(sobol.point(i)))
+                .distinct()
+                .toList();
     }
 
     /** What is listed and has not been tried. */

@@ -1,0 +1,20 @@
+package org.headstart.api.recommendation;
+
+import java.util.List;
+import org.headstart.api.space.Configuration;
+
+/** What past tasks say about any configuration, before the new task has said anything. Immutable and thread-safe. */
+public interface Prior {
+
+    /** @return the past tasks, and how much each counts by its meta-features; at least one, weights of sum 1 */
+    List<Reason> tasks();
+
+    /**
+     * What was measured on a past task where there was a trial, and what its surrogate expects elsewhere.
+     *
+     * @param task           position among {@link #tasks}
+     * @param configurations configurations of the learner's space
+     * @return [configurations], gains on the task's own scale; larger is better
+     */
+    double[] gains(int task, List<Configuration> configurations);
+}
