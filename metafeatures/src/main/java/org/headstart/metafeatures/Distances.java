@@ -1,11 +1,12 @@
 package org.headstart.metafeatures;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Distances between the rows of a sample. Only columns in which both cells are known count, for as much as all columns; where two rows share no known
  * cell, the distance is what is expected of two rows drawn at random. Nothing is kept but the cells, so that memory grows with the sample and not with
- * its square. Immutable and thread-safe.
+ * its square. Columns of zeros and ones, into which labels are turned, are compared as {@link Bits}, 64 at once. Immutable and thread-safe.
  */
 final class Distances {
 
@@ -24,6 +25,8 @@ final class Distances {
     private final double[][] columns;
     private final double[][] present;
     private final double[] expected;
+    private final Bits bits;
+    private final int[] plain;
     private final double total;
     private final boolean complete;
 
@@ -45,6 +48,9 @@ final class Distances {
             this.columns[j] = present[j].length == 0 ? column : withoutGaps(column);
         }
         this.complete = !gaps;
+        this.bits = Bits.of(cells, columns.length);
+        this.plain =
+                IntStream.range(0, columns.length).filter(j -> !bits.holds(j)).toArray();
         this.total = Arrays.stream(expected).sum();
     }
 
@@ -131,7 +137,21 @@ final class Distances {
      * @param distances [rows], takes the distances from it to every row, all finite, 0 to itself
      */
     void from(int row, double[] distances) {
-        from(cells[row], distances);
+        double[] point = cells[row];
+        Arrays.fill(distances, 0);
+        if (complete) {
+            addAll(point, plain, distances);
+            for (int i = 0; i < distances.length; i++) {
+                distances[i] = finished(distances[i] + bits.differences(row, i));
+            }
+        } else {
+            double[] known = new double[distances.length];
+            addSome(point, plain, distances, known);
+            for (int i = 0; i < distances.length; i++) {
+                distances[i] =
+                        finished(distances[i] + bits.differences(row, i), known[i] + bits.known(row, i), point.length);
+            }
+        }
         distances[row] = 0;
     }
 
@@ -143,30 +163,42 @@ final class Distances {
      */
     void from(double[] point, double[] distances) {
         Arrays.fill(distances, 0);
+        int[] all = IntStream.range(0, point.length).toArray();
         if (complete && !hasGap(point)) {
-            addAll(point, distances);
+            addAll(point, all, distances);
             for (int i = 0; i < distances.length; i++) {
                 distances[i] = finished(distances[i]);
             }
             return;
         }
         double[] known = new double[distances.length];
+        addSome(point, all, distances, known);
+        for (int i = 0; i < distances.length; i++) {
+            distances[i] = finished(distances[i], known[i], point.length);
+        }
+    }
+
+    /** Adds the chosen columns in which the point is known, and counts those in which a row is too. */
+    private void addSome(double[] point, int[] chosen, double[] sums, double[] known) {
         int always = 0;
-        for (int j = 0; j < point.length; j++) {
+        for (int j : chosen) {
             if (Double.isNaN(point[j])) {
                 continue;
             }
             if (present[j].length == 0) {
-                addOne(point[j], j, distances);
+                addOne(point[j], j, sums);
                 always++;
             } else {
-                addKnown(point[j], j, distances, known);
+                addKnown(point[j], j, sums, known);
             }
         }
-        for (int i = 0; i < distances.length; i++) {
-            double both = always + known[i];
-            distances[i] = finished(both == 0 ? total : distances[i] * point.length / both);
+        for (int i = 0; i < known.length; i++) {
+            known[i] += always;
         }
+    }
+
+    private double finished(double sum, double known, int columns) {
+        return finished(known == 0 ? total : sum * columns / known);
     }
 
     private static boolean hasGap(double[] point) {
@@ -182,45 +214,45 @@ final class Distances {
         return form == Form.GOWER ? (expected.length == 0 ? 0 : sum / expected.length) : Math.sqrt(sum);
     }
 
-    private void addAll(double[] point, double[] sums) {
-        int j = 0;
-        for (; j + 4 <= point.length; j += 4) {
+    private void addAll(double[] point, int[] chosen, double[] sums) {
+        int k = 0;
+        for (; k + 4 <= chosen.length; k += 4) {
             if (form == Form.GOWER) {
-                addAbsolute(point, j, sums);
+                addAbsolute(point, chosen, k, sums);
             } else {
-                addSquares(point, j, sums);
+                addSquares(point, chosen, k, sums);
             }
         }
-        for (; j < point.length; j++) {
-            addOne(point[j], j, sums);
+        for (; k < chosen.length; k++) {
+            addOne(point[chosen[k]], chosen[k], sums);
         }
     }
 
     /** Four columns at once, so that sums are read and written less often. */
-    private void addAbsolute(double[] point, int from, double[] sums) {
-        double[] c0 = columns[from];
-        double[] c1 = columns[from + 1];
-        double[] c2 = columns[from + 2];
-        double[] c3 = columns[from + 3];
-        double p0 = point[from];
-        double p1 = point[from + 1];
-        double p2 = point[from + 2];
-        double p3 = point[from + 3];
+    private void addAbsolute(double[] point, int[] chosen, int from, double[] sums) {
+        double[] c0 = columns[chosen[from]];
+        double[] c1 = columns[chosen[from + 1]];
+        double[] c2 = columns[chosen[from + 2]];
+        double[] c3 = columns[chosen[from + 3]];
+        double p0 = point[chosen[from]];
+        double p1 = point[chosen[from + 1]];
+        double p2 = point[chosen[from + 2]];
+        double p3 = point[chosen[from + 3]];
         for (int i = 0; i < sums.length; i++) {
             sums[i] =
                     sums[i] + Math.abs(p0 - c0[i]) + Math.abs(p1 - c1[i]) + Math.abs(p2 - c2[i]) + Math.abs(p3 - c3[i]);
         }
     }
 
-    private void addSquares(double[] point, int from, double[] sums) {
-        double[] c0 = columns[from];
-        double[] c1 = columns[from + 1];
-        double[] c2 = columns[from + 2];
-        double[] c3 = columns[from + 3];
-        double p0 = point[from];
-        double p1 = point[from + 1];
-        double p2 = point[from + 2];
-        double p3 = point[from + 3];
+    private void addSquares(double[] point, int[] chosen, int from, double[] sums) {
+        double[] c0 = columns[chosen[from]];
+        double[] c1 = columns[chosen[from + 1]];
+        double[] c2 = columns[chosen[from + 2]];
+        double[] c3 = columns[chosen[from + 3]];
+        double p0 = point[chosen[from]];
+        double p1 = point[chosen[from + 1]];
+        double p2 = point[chosen[from + 2]];
+        double p3 = point[chosen[from + 3]];
         for (int i = 0; i < sums.length; i++) {
             double d0 = p0 - c0[i];
             double d1 = p1 - c1[i];
@@ -256,35 +288,16 @@ final class Distances {
         if (a == b) {
             return 0;
         }
-        double sum = complete ? differences(cells[a], cells[b]) : knownDifferences(cells[a], cells[b]);
-        return finished(sum);
-    }
-
-    private double differences(double[] a, double[] b) {
-        double sum = 0;
-        if (form == Form.GOWER) {
-            for (int j = 0; j < a.length; j++) {
-                sum += Math.abs(a[j] - b[j]);
-            }
-        } else {
-            for (int j = 0; j < a.length; j++) {
-                double difference = a[j] - b[j];
-                sum += difference * difference;
-            }
-        }
-        return sum;
-    }
-
-    private double knownDifferences(double[] a, double[] b) {
         double sum = 0;
         int known = 0;
-        for (int j = 0; j < a.length; j++) {
-            double difference = Math.abs(a[j] - b[j]);
+        for (int j : plain) {
+            double difference = Math.abs(cells[a][j] - cells[b][j]);
             if (!Double.isNaN(difference)) {
                 sum += form == Form.GOWER ? difference : difference * difference;
                 known++;
             }
         }
-        return known == 0 ? total : sum * a.length / known;
+        sum += bits.differences(a, b);
+        return complete ? finished(sum) : finished(sum, known + bits.known(a, b), expected.length);
     }
 }

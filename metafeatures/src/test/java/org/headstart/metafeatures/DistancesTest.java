@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.headstart.api.dataset.CategoricalColumn;
 import org.headstart.api.dataset.Column;
 import org.headstart.api.dataset.Dataset;
@@ -81,6 +82,36 @@ class DistancesTest {
                 assertThat(from[j]).isFinite().isNotNegative().isEqualTo(distances.between(j, i));
             }
             assertThat(from[i]).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Form.class)
+    void from_manyBinaryColumns_isTheSameAsFromTheirCells(Form form) {
+        Random random = new Random(11);
+        double[][] columns = new double[90][40];
+        for (int j = 0; j < columns.length; j++) {
+            for (int i = 0; i < columns[j].length; i++) {
+                double value = j % 9 == 0 ? random.nextGaussian() : random.nextInt(2);
+                columns[j][i] = random.nextInt(20) == 0 ? NONE : value;
+            }
+        }
+        for (double[][] table : new double[][][] {columns, Encoding.filled(columns)}) {
+            Distances distances = Distances.of(form, table, 40);
+            double[] byRow = new double[40];
+            double[] byCells = new double[40];
+            for (int row = 0; row < 40; row++) {
+                distances.from(row, byRow);
+                distances.from(distances.cells(row), byCells);
+                for (int other = 0; other < 40; other++) {
+                    assertThat(byRow[other])
+                            .as("%s to %s, seed 11", row, other)
+                            .isEqualTo(distances.between(row, other));
+                    if (other != row) {
+                        assertThat(byRow[other]).isCloseTo(byCells[other], within(1e-12));
+                    }
+                }
+            }
         }
     }
 }
