@@ -26,8 +26,8 @@ final class Hyperspheres {
     }
 
     /**
-     * How many spheres are left when, again and again, the one with the most rows that are in none yet is kept, of those around such rows. As in ECoL, the
-     * measures' own package.
+     * How many spheres are left when, again and again, the one with the most rows that are in none yet is kept, of those around such rows. The
+     * choice is greedy, so the count is not the least possible.
      */
     static int covering(CanonicalSample sample, Distances distances, Neighbourhoods neighbourhoods, Workers workers) {
         Hyperspheres spheres = new Hyperspheres(sample, distances, neighbourhoods);

@@ -100,10 +100,6 @@ final class PriorMember {
             return trust.covariance() * past + (1 - trust.covariance()) * base;
         }
 
-        Kernel kernel() {
-            return kernel;
-        }
-
         /** The process with that standard deviation of gains for one of scores. */
         PriorMember scaled(double scale) {
             return new PriorMember(this, scale);
