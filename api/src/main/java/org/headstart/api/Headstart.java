@@ -107,7 +107,11 @@ public final class Headstart {
     }
 
     private static Study stored(String warehouse, String study) {
-        try (Warehouse opened = Providers.warehouse(warehouse)) {
+        Warehouse existing = Providers.existingWarehouse(warehouse)
+                .orElseThrow(() -> new WarehouseException(
+                        "There is no warehouse at '" + warehouse + "', so there is no study '" + study + "'.",
+                        "another warehouse was meant, or the path is relative to another folder."));
+        try (Warehouse opened = existing) {
             return opened.study(study)
                     .orElseThrow(() -> new WarehouseException(
                             "The warehouse at '" + opened.location() + "' has no study '" + study + "'; it has "

@@ -84,7 +84,7 @@ final class ImportanceCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "Neither a STUDY nor a --learner is given; one of them is needed.");
         }
-        try (Warehouse opened = warehouse.open()) {
+        try (Warehouse opened = warehouse.openExisting()) {
             List<History> histories = study == null ? Histories.of(opened, learners, metric) : ofStudy(opened, study);
             List<Object> documents = new ArrayList<>();
             for (History history : histories) {

@@ -57,7 +57,7 @@ final class LearnCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Warehouse opened = warehouse.open()) {
+        try (Warehouse opened = warehouse.openExisting()) {
             List<History> histories = Histories.of(opened, learners, metric);
             List<Object> documents = new ArrayList<>();
             histories.forEach(history -> documents.add(measure(history)));

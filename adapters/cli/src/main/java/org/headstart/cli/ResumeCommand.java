@@ -65,7 +65,7 @@ final class ResumeCommand implements Callable<Integer> {
         TuningJob job = runOptions.apply(Headstart.resume(warehouse.location(), study));
         int count;
         List<Trial> ended;
-        try (Warehouse opened = warehouse.open()) {
+        try (Warehouse opened = warehouse.openExisting()) {
             Study stored = opened.study(study).orElseThrow();
             count = trials == null ? stored.settings().trials() : trials;
             ended = opened.trials(stored.id()).stream()

@@ -30,7 +30,7 @@ final class WarehouseCommand {
     int info(
             @Mixin WarehouseOption warehouse,
             @Option(names = "--json", description = "Print one JSON document.") boolean json) {
-        try (Warehouse opened = warehouse.open()) {
+        try (Warehouse opened = warehouse.openExisting()) {
             Warehouse.Info info = opened.info();
             if (json) {
                 Json.print(console.out(), document(info));
@@ -73,7 +73,7 @@ final class WarehouseCommand {
     int tasks(
             @Mixin WarehouseOption warehouse,
             @Option(names = "--json", description = "Print one JSON document.") boolean json) {
-        try (Warehouse opened = warehouse.open()) {
+        try (Warehouse opened = warehouse.openExisting()) {
             if (json) {
                 Json.print(
                         console.out(),
@@ -160,7 +160,7 @@ final class WarehouseCommand {
                             description = "Decides where k-means starts (${DEFAULT-VALUE}).")
                     long seed,
             @Option(names = "--json", description = "Print one JSON document.") boolean json) {
-        try (Warehouse opened = warehouse.open()) {
+        try (Warehouse opened = warehouse.openExisting()) {
             List<ClusterReport> reports =
                     ClusterReport.of(Histories.of(opened, learners == null ? List.of() : learners, metric), top, seed);
             if (json) {
@@ -176,7 +176,7 @@ final class WarehouseCommand {
 
     @Command(name = "verify", description = "Check that everything is sound: exit code 0 only then.")
     int verify(@Mixin WarehouseOption warehouse) {
-        try (Warehouse opened = warehouse.open()) {
+        try (Warehouse opened = warehouse.openExisting()) {
             List<String> damages = opened.verify();
             damages.forEach(damage -> console.err().println("damaged: " + damage));
             if (damages.isEmpty()) {
@@ -194,7 +194,7 @@ final class WarehouseCommand {
     int backup(
             @Mixin WarehouseOption warehouse,
             @Parameters(paramLabel = "FILE", description = "A file that does not exist yet.") Path file) {
-        try (Warehouse opened = warehouse.open()) {
+        try (Warehouse opened = warehouse.openExisting()) {
             opened.backup(file);
         }
         console.out().println("copied to " + file);
@@ -205,7 +205,7 @@ final class WarehouseCommand {
     int export(
             @Mixin WarehouseOption warehouse,
             @Parameters(paramLabel = "DIR", description = "A folder, made when it does not exist.") Path folder) {
-        try (Warehouse opened = warehouse.open()) {
+        try (Warehouse opened = warehouse.openExisting()) {
             opened.exportTo(folder).forEach(pack -> console.out().println(pack));
         }
         return ExitCode.DONE;

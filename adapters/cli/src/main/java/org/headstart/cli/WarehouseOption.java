@@ -29,9 +29,17 @@ final class WarehouseOption {
         return location == null ? "" : " --warehouse " + (location.contains(" ") ? "'" + location + "'" : location);
     }
 
-    /** Opens it; the caller closes. */
+    /** Opens it, and makes it where there is none; the caller closes. */
     Warehouse open() {
         return Providers.warehouse(location());
+    }
+
+    /** Opens it where there is one; the caller closes. Reading what is not there would be an empty answer to a wrong path. */
+    Warehouse openExisting() {
+        return openIfThere()
+                .orElseThrow(() -> new WarehouseException(
+                        "There is no warehouse at '" + location() + "' yet.",
+                        "another one was meant: --warehouse; `headstart tune` or `headstart collect` makes this one."));
     }
 
     /** Opens it where there is one, and makes none; the caller closes. One that the user names must be there. */

@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.headstart.api.Providers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every command on real learners and a real warehouse. */
 class CommandTest {
@@ -160,9 +163,32 @@ class CommandTest {
         assertThat(Path.of(warehouse)).doesNotExist();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "warehouse info",
+                "warehouse tasks",
+                "warehouse clusters",
+                "warehouse verify",
+                "warehouse backup copy.db",
+                "warehouse export out",
+                "learn",
+                "importance --learner weka:J48",
+                "resume 1234"
+            })
+    void reading_whereThereIsNoWarehouse_saysSoAndMakesNone(String command) {
+        List<String> words = new ArrayList<>(List.of(command.split(" ")));
+        words.addAll(List.of("--warehouse", warehouse));
+        Run run = Run.of(words.toArray(String[]::new));
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("no warehouse at '" + warehouse + "'").contains("Maybe");
+        assertThat(Path.of(warehouse)).doesNotExist();
+    }
+
     @Test
     void recommend_withoutHistory_saysSoInTheGuard() {
-        warehouse("info");
+        Providers.warehouse(warehouse).close();
         JsonNode json = Run.of("recommend", "iris", "--learner", "tribuo:CART", "--json", "--warehouse", warehouse)
                 .json();
 
@@ -277,6 +303,7 @@ class CommandTest {
 
     @Test
     void warehouseClusters_ofALearnerWithoutTrials_saysSo() {
+        Providers.warehouse(warehouse).close();
         Run run = warehouse("clusters", "--learner", "weka:J48");
 
         assertThat(run.code()).isEqualTo(ExitCode.FAILED);
@@ -324,6 +351,7 @@ class CommandTest {
 
     @Test
     void learn_fromAnEmptyWarehouse_saysWhatToDo() {
+        Providers.warehouse(warehouse).close();
         Run run = Run.of("learn", "--warehouse", warehouse);
 
         assertThat(run.code()).isEqualTo(ExitCode.FAILED);
