@@ -136,6 +136,7 @@ final class Planner {
                 trial.proposal().configuration(),
                 TrialState.RUNNING,
                 null,
-                0);
+                0,
+                trial.proposal().share());
     }
 }

@@ -36,16 +36,16 @@ public record TuningResult(
         warnings = List.copyOf(warnings);
     }
 
-    /** @return the complete trial with the best value, the earliest of equals; empty when none is complete */
+    /** @return the complete full trial with the best value, the earliest of equals; empty when none is complete */
     public Optional<Trial> incumbent() {
         return best(trials, study.metric());
     }
 
-    /** @return the trial of the incumbent's learner at the library's default, when it was run and completed */
+    /** @return the trial of the incumbent's learner at the library's default, when it was run in full and completed */
     public Optional<Trial> defaultTrial() {
         Optional<String> learner = incumbent().map(trial -> trial.proposal().learner());
         return trials.stream()
-                .filter(trial -> trial.proposal().source() == Source.DEFAULT && trial.value() != null)
+                .filter(trial -> trial.proposal().source() == Source.DEFAULT && trial.fullValue() != null)
                 .filter(trial ->
                         learner.filter(trial.proposal().learner()::equals).isPresent())
                 .findFirst();
@@ -53,13 +53,13 @@ public record TuningResult(
 
     static Optional<Trial> best(List<Trial> trials, Metric metric) {
         return trials.stream()
-                .filter(trial -> trial.value() != null)
+                .filter(trial -> trial.fullValue() != null)
                 .min(Comparator.comparingDouble((Trial trial) -> -gain(trial, metric))
                         .thenComparingInt(Trial::number));
     }
 
     private static double gain(Trial trial, Metric metric) {
-        Double value = trial.value();
+        Double value = trial.fullValue();
         return value == null ? Double.NEGATIVE_INFINITY : metric.gain(value);
     }
 }

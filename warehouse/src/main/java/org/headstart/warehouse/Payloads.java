@@ -61,6 +61,9 @@ final class Payloads {
         if (plan.proposal().expectedImprovement() != null) {
             json.put("expectedImprovement", plan.proposal().expectedImprovement());
         }
+        if (plan.proposal().share() < 1) {
+            json.put("share", plan.proposal().share());
+        }
         json.put("rows", plan.fidelity().rows());
         json.put("folds", plan.fidelity().folds());
         json.put("iterations", plan.fidelity().iterations());
@@ -76,12 +79,14 @@ final class Payloads {
                 Json.get(json, "rows").doubleValue(),
                 Json.get(json, "folds").intValue(),
                 iterations.isNull() ? null : iterations.intValue());
+        Double share = Json.realOrNull(json, "share");
         Proposal proposal = new Proposal(
                 learner,
                 configuration,
                 Source.valueOf(Json.text(json, "source")),
                 Json.text(json, "why"),
-                Json.realOrNull(json, "expectedImprovement"));
+                Json.realOrNull(json, "expectedImprovement"),
+                share == null ? 1 : share);
         return new TrialPlan(proposal, fidelity, Json.get(json, "seed").longValue(), Json.reals(json, "rivalFolds"));
     }
 

@@ -139,7 +139,7 @@ final class TrialTable {
         String configuration = Payloads.configuration(space(study.study(), trial)
                 .configuration(plan.proposal().configuration().values()));
         String json = Payloads.plan(plan);
-        boolean full = plan.fidelity().rows() == 1 && plan.fidelity().iterations() == null;
+        boolean full = plan.isFull();
         session.update(
                 """
                 INSERT INTO trial (id, study, number, learner, configuration, plan, full_effort, plan_checksum, state)

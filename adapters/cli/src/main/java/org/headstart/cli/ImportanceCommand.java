@@ -130,7 +130,7 @@ final class ImportanceCommand implements Callable<Integer> {
     }
 
     private static List<Observation> ended(Stream<Trial> trials, String learner) {
-        return trials.filter(trial -> trial.state().isEnd())
+        return trials.filter(trial -> trial.state().isEnd() && trial.plan().isFull())
                 .map(Trial::observation)
                 .filter(observation -> observation.learner().equals(learner))
                 .toList();

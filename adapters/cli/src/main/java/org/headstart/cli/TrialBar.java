@@ -40,7 +40,7 @@ final class TrialBar implements Progress {
     @Override
     public void changed(Trial trial) {
         if (bar != null && metric != null && trial.state().isEnd()) {
-            Double value = trial.value();
+            Double value = trial.fullValue();
             if (value != null && (best == null || metric.isBetter(value, best))) {
                 best = value;
             }

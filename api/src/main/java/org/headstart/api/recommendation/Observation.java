@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param learner       the learner's id
  * @param configuration what was run
  * @param state         queued and running mean pending
- * @param value         in the metric's own sign; not null exactly when complete
+ * @param value         in the metric's own sign; not null exactly when complete. Values at different shares are not comparable
  * @param seconds       wall seconds, 0 when unknown
+ * @param share         how much of a full evaluation it was: above 0, and 1 in full
  */
 public record Observation(
         int number,
@@ -21,10 +22,12 @@ public record Observation(
         Configuration configuration,
         TrialState state,
         @Nullable Double value,
-        double seconds) {
+        double seconds,
+        double share) {
 
-    /** Checks that state and value agree. */
+    /** Checks the share, and that state and value agree. */
     public Observation {
+        Rungs.requireShare(share, "an observation");
         Check.that(
                 (value != null) == (state == TrialState.COMPLETE),
                 "An observation is %s with the value %s, but it has a value exactly when it is complete.",
@@ -33,6 +36,33 @@ public record Observation(
     }
 
     /**
+     * A full evaluation.
+     *
+     * @param number        position in its study's sequence, 0-based
+     * @param learner       the learner's id
+     * @param configuration what was run
+     * @param state         queued and running mean pending
+     * @param value         in the metric's own sign; not null exactly when complete
+     * @param seconds       wall seconds, 0 when unknown
+     */
+    public Observation(
+            int number,
+            String learner,
+            Configuration configuration,
+            TrialState state,
+            @Nullable Double value,
+            double seconds) {
+        this(number, learner, configuration, state, value, seconds, 1);
+    }
+
+    /** @return whether it was evaluated in full, so that its value counts for the incumbent and as history */
+    public boolean isFull() {
+        return share == 1;
+    }
+
+    /**
+     * A complete full evaluation.
+     *
      * @param number        position in the sequence
      * @param learner       the learner's id
      * @param configuration what was run

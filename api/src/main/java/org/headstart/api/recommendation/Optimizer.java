@@ -8,8 +8,9 @@ package org.headstart.api.recommendation;
 public interface Optimizer {
 
     /**
-     * The next configuration; it is pending until it is told. While the pool or a finite space has anything new, no configuration comes twice,
-     * and none that is pending.
+     * The next configuration, and how much of a full evaluation of it is wanted; it is pending until it is told. While the pool or a finite
+     * space has anything new, no configuration comes twice at the same share, and none that is pending. Where the setting has one rung only, all
+     * proposals are full.
      *
      * @return the next proposal
      * @throws java.util.NoSuchElementException if a pool is used up
@@ -18,6 +19,7 @@ public interface Optimizer {
 
     /**
      * Tells what is known of a trial; a later call for the same number replaces an earlier one. Trials that were not asked for are welcome.
+     * What was evaluated at less than a full share never counts as a full value.
      *
      * @param observation pending (queued, running) or ended
      */

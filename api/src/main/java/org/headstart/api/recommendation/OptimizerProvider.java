@@ -20,6 +20,11 @@ public interface OptimizerProvider {
         return false;
     }
 
+    /** @return whether it asks for less than full evaluations where the setting has rungs for them; those that do not always propose in full */
+    default boolean usesRungs() {
+        return false;
+    }
+
     /**
      * @param setting what is searched
      * @return an optimizer that has been told nothing
@@ -36,6 +41,7 @@ public interface OptimizerProvider {
      * @param seed                 decides everything
      * @param recommendation       what the meta-model advises; without candidates when there is no history
      * @param pool                 the only configurations allowed; empty = the whole space
+     * @param rungs                the shares of a full evaluation that may be asked for
      */
     record Setting(
             String learner,
@@ -44,11 +50,34 @@ public interface OptimizerProvider {
             Metric metric,
             long seed,
             Recommendation recommendation,
-            List<Configuration> pool) {
+            List<Configuration> pool,
+            Rungs rungs) {
 
         /** Copies the pool. */
         public Setting {
             pool = List.copyOf(pool);
+        }
+
+        /**
+         * Every evaluation is a full one.
+         *
+         * @param learner              the learner's id
+         * @param space                the learner's space
+         * @param defaultConfiguration the learner's own default; null when it has none
+         * @param metric               what the trials are judged by
+         * @param seed                 decides everything
+         * @param recommendation       what the meta-model advises
+         * @param pool                 the only configurations allowed; empty = the whole space
+         */
+        public Setting(
+                String learner,
+                SearchSpace space,
+                @Nullable Configuration defaultConfiguration,
+                Metric metric,
+                long seed,
+                Recommendation recommendation,
+                List<Configuration> pool) {
+            this(learner, space, defaultConfiguration, metric, seed, recommendation, pool, Rungs.FULL_ONLY);
         }
     }
 }

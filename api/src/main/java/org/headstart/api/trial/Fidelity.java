@@ -12,6 +12,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record Fidelity(double rows, int folds, @Nullable Integer iterations) {
 
+    /** What is cut to make a trial cheaper. */
+    public enum Kind {
+        /** The iterations of a learner that has them: epochs, trees, rounds of boosting. */
+        ITERATIONS,
+        /** The rows that are trained on. */
+        ROWS,
+        /** The folds that are run. */
+        FOLDS
+    }
+
     /** Checks the ranges. */
     public Fidelity {
         Check.that(rows > 0 && rows <= 1, "The share of rows is %s, but it must be above 0 and at most 1.", rows);

@@ -41,9 +41,14 @@ public record Trial(
         return plan.proposal();
     }
 
-    /** @return the value of a complete trial, else null */
+    /** @return the value of a complete trial, whatever its share, else null */
     public @Nullable Double value() {
         return outcome != null && state == TrialState.COMPLETE ? outcome.value() : null;
+    }
+
+    /** @return the value of a complete trial that was a full evaluation, else null: only full values are compared across a study */
+    public @Nullable Double fullValue() {
+        return plan.isFull() ? value() : null;
     }
 
     /** @return the trial as an optimizer sees it */
@@ -54,7 +59,8 @@ public record Trial(
                 proposal().configuration(),
                 state,
                 value(),
-                outcome == null ? 0 : outcome.seconds());
+                outcome == null ? 0 : outcome.seconds(),
+                proposal().share());
     }
 
     /**

@@ -17,4 +17,9 @@ public record TrialPlan(Proposal proposal, Fidelity fidelity, long seed, List<Do
     public TrialPlan {
         rivalFolds = List.copyOf(rivalFolds);
     }
+
+    /** @return whether it is a full evaluation, so that its value counts for the incumbent and as history */
+    public boolean isFull() {
+        return proposal.share() == 1 && fidelity.rows() == 1 && fidelity.iterations() == null;
+    }
 }

@@ -44,6 +44,24 @@ class TrialTest {
     }
 
     @Test
+    void fullValue_lessThanAFullEvaluation_isNull() {
+        Outcome complete = new Outcome(TrialState.COMPLETE, 0.9, List.of(0.9), List.of(), 1, null, null);
+        Proposal third = new Proposal("l", PLAN.proposal().configuration(), Source.SEARCH, "", null, 1.0 / 3);
+        List<TrialPlan> partial = List.of(
+                new TrialPlan(third, Fidelity.full(5), 1, List.of()),
+                new TrialPlan(PLAN.proposal(), new Fidelity(0.5, 5, null), 1, List.of()),
+                new TrialPlan(PLAN.proposal(), new Fidelity(1, 5, 7), 1, List.of()));
+
+        assertThat(QUEUED.with(complete).fullValue()).isEqualTo(0.9);
+        for (TrialPlan plan : partial) {
+            Trial trial = new Trial("id", "study", 3, plan, 1, TrialState.COMPLETE, complete);
+            assertThat(trial.value()).isEqualTo(0.9);
+            assertThat(trial.fullValue()).as("%s", plan).isNull();
+            assertThat(trial.observation().share()).isEqualTo(plan.proposal().share());
+        }
+    }
+
+    @Test
     void outcome_completeWithoutValueOrNotFinite_isRefused() {
         assertThatThrownBy(() -> Outcome.without(TrialState.COMPLETE, 1, "")).isInstanceOf(InvalidValueException.class);
         assertThatThrownBy(() -> new Outcome(TrialState.COMPLETE, Double.NaN, List.of(), List.of(), 1, null, null))

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A bandit over learners. Each arm first has its leading two proposals, in turn. Then Thompson sampling (Thompson 1933; Chapelle and Li 2011): a
  * normal distribution with a normal-inverse-gamma prior is learned of each arm's normal scores, and the arm whose next value, drawn from its
- * posterior predictive, is highest has the trial. Values are drawn, not means, because a study keeps its best trial and not its average one
+ * posterior predictive, is highest has the trial; only full evaluations count. Values are drawn, not means, because a study keeps its best trial and not its average one
  * (the max-k-armed bandit of Cicirello and Smith 2005). Not thread-safe.
  */
 final class LearnerBandit implements Optimizer {
@@ -78,7 +78,8 @@ final class LearnerBandit implements Optimizer {
     /** What has a number is not to be counted twice. */
     private void forget(Observation observation) {
         for (Proposal proposal : asked) {
-            if (proposal.learner().equals(observation.learner())
+            if (proposal.share() == observation.share()
+                    && proposal.learner().equals(observation.learner())
                     && proposal.configuration().equals(observation.configuration())) {
                 asked.remove(proposal);
                 return;
@@ -110,8 +111,9 @@ final class LearnerBandit implements Optimizer {
 
     private double[] draws() {
         RandomGenerator random = Randomness.at(seed, told.size() + asked.size());
-        List<Observation> ended =
-                told.values().stream().filter(trial -> trial.state().isEnd()).toList();
+        List<Observation> ended = told.values().stream()
+                .filter(trial -> trial.state().isEnd() && trial.isFull())
+                .toList();
         double[] scores = Copula.scores(Gains.of(ended, metric));
         return arms.stream()
                 .mapToDouble(arm -> draw(

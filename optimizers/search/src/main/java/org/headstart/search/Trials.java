@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.headstart.api.recommendation.Observation;
 import org.headstart.api.space.Configuration;
 
-/** What has been asked for and told in one study by one learner, in the order of the trials' numbers. Not thread-safe. */
+/** What has been asked for and told of full evaluations in one study by one learner, in the order of the trials' numbers. Not thread-safe. */
 final class Trials {
 
     private final String learner;
@@ -27,9 +27,9 @@ final class Trials {
         uses.merge(configuration, 1, Integer::sum);
     }
 
-    /** Takes note of a trial; those of other learners do not count. */
+    /** Takes note of a trial; those of other learners do not count, nor do those that are less than a full evaluation. */
     void tell(Observation observation) {
-        if (!observation.learner().equals(learner)) {
+        if (!observation.learner().equals(learner) || !observation.isFull()) {
             return;
         }
         Observation before = told.put(observation.number(), observation);

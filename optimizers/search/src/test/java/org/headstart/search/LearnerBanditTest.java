@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.headstart.api.InvalidValueException;
 import org.headstart.api.recommendation.LearnerChoice.Arm;
 import org.headstart.api.recommendation.Observation;
@@ -92,6 +93,28 @@ class LearnerBanditTest {
                     i, proposal.learner(), proposal.configuration(), TrialState.OUT_OF_MEMORY, null, 1));
         }
         assertThat(LEARNERS).contains(bandit.ask().learner());
+    }
+
+    @Test
+    void tell_lessThanFullEvaluations_makeNoLearnerLookGood() {
+        Optimizer plain = bandit(3);
+        Optimizer told = bandit(3);
+        List<Observation> full = new ArrayList<>();
+        run(plain, 0, 12, full);
+        full.forEach(told::tell);
+        for (int i = 12; i < 20; i++) {
+            told.tell(new Observation(
+                    i, "test:bad", Examples.SVM.defaultConfiguration(), TrialState.COMPLETE, 5.0, 1, 0.5));
+            plain.tell(Observation.of(i, "test:bad", Examples.SVM.defaultConfiguration(), 5.0));
+        }
+        long misled = IntStream.range(0, 30)
+                .filter(i -> plain.ask().learner().equals("test:bad"))
+                .count();
+        long kept = IntStream.range(0, 30)
+                .filter(i -> told.ask().learner().equals("test:bad"))
+                .count();
+        assertThat(misled).isGreaterThan(15);
+        assertThat(kept).isLessThan(10);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.headstart.api.recommendation.Observation;
 import org.headstart.api.space.Configuration;
+import org.headstart.api.trial.TrialState;
 import org.junit.jupiter.api.Test;
 
 class TrialsTest {
@@ -40,6 +41,13 @@ class TrialsTest {
     @Test
     void tell_ofAnotherLearner_doesNotCount() {
         trials.tell(Observation.of(0, "test:other", first, 0.5));
+        assertThat(trials.count()).isZero();
+        assertThat(trials.has(first)).isFalse();
+    }
+
+    @Test
+    void tell_ofLessThanAFullEvaluation_doesNotCount() {
+        trials.tell(new Observation(0, Examples.LEARNER, first, TrialState.COMPLETE, 0.5, 1, 0.5));
         assertThat(trials.count()).isZero();
         assertThat(trials.has(first)).isFalse();
     }

@@ -270,6 +270,28 @@ abstract class OptimizerConformance {
     }
 
     @Test
+    void ask_noRungs_isAlwaysFull() {
+        Optimizer optimizer = create(Spaces.MIXED, 3);
+        for (int i = 0; i < 16; i++) {
+            Proposal proposal = optimizer.ask();
+            assertThat(proposal.share()).isEqualTo(1);
+            optimizer.tell(complete(i, proposal.configuration(), Spaces.quality(proposal.configuration())));
+        }
+    }
+
+    @Test
+    void tell_lessThanFullEvaluations_areNotTakenForFullOnes() {
+        Optimizer plain = create(Spaces.MIXED, 3);
+        Optimizer told = create(Spaces.MIXED, 3);
+        List<Configuration> foreign = Spaces.pool(Spaces.MIXED, 12, 77);
+        for (int i = 0; i < foreign.size(); i++) {
+            told.tell(new Observation(
+                    1000 + i, LEARNER, foreign.get(i), TrialState.COMPLETE, -Spaces.quality(foreign.get(i)), 1, 0.5));
+        }
+        assertThat(run(told, 0, 16, Spaces::quality)).isEqualTo(run(plain, 0, 16, Spaces::quality));
+    }
+
+    @Test
     void ask_metricToMinimise_mirrorsTheOneToMaximise() {
         Metric loss = new Metric("loss", Goal.MINIMIZE);
         Metric gain = new Metric("gain", Goal.MAXIMIZE);

@@ -96,6 +96,16 @@ abstract class TrialStoreConformance {
     }
 
     @Test
+    void enqueue_lessThanAFullEvaluation_isThereAsItWas() {
+        Trial trial = WarehouseSamples.atShare(1.0 / 3, trial(study, 0));
+
+        store.enqueue(trial);
+
+        assertThat(only()).isEqualTo(trial);
+        assertThat(only().plan().isFull()).isFalse();
+    }
+
+    @Test
     void enqueue_sameIdTwice_isStoredOnce() {
         store.enqueue(trial(study, 0));
         store.enqueue(trial(study, 0));

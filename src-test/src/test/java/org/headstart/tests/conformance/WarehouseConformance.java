@@ -263,9 +263,11 @@ abstract class WarehouseConformance {
         warehouse.finish(warehouse.claim("s1", "a", LEASE).orElseThrow(), WarehouseSamples.complete(0.9));
         warehouse.enqueue(trial(study, 1, WarehouseSamples.configuration(1), new Fidelity(1, 5, 3)));
         warehouse.finish(warehouse.claim("s1", "a", LEASE).orElseThrow(), WarehouseSamples.complete(0.9));
-        warehouse.enqueue(trial(study, 2));
-        assertThat(warehouse.claim("s1", "a", LEASE)).isPresent();
+        warehouse.enqueue(WarehouseSamples.atShare(0.4, trial(study, 2)));
+        warehouse.finish(warehouse.claim("s1", "a", LEASE).orElseThrow(), WarehouseSamples.complete(0.9));
         warehouse.enqueue(trial(study, 3));
+        assertThat(warehouse.claim("s1", "a", LEASE)).isPresent();
+        warehouse.enqueue(trial(study, 4));
 
         assertThat(history().tasks()).isEmpty();
     }

@@ -105,6 +105,24 @@ public final class WarehouseSamples {
         return new Trial(id, study.id(), number, plan, 0, TrialState.QUEUED, null);
     }
 
+    /** The same trial as less than a full evaluation, which runs fewer folds. */
+    public static Trial atShare(double share, Trial full) {
+        Proposal proposal = full.proposal();
+        Proposal partial = new Proposal(
+                proposal.learner(),
+                proposal.configuration(),
+                proposal.source(),
+                proposal.why(),
+                proposal.expectedImprovement(),
+                share);
+        TrialPlan plan = new TrialPlan(
+                partial,
+                new Fidelity(1, 2, null),
+                full.plan().seed(),
+                full.plan().rivalFolds());
+        return new Trial(full.id(), full.study(), full.number(), plan, 0, TrialState.QUEUED, null);
+    }
+
     /** Of every second trial nothing is expected. */
     private static @Nullable Double improvement(int number) {
         return number % 2 == 0 ? null : 0.1 + 0.2 / number;
