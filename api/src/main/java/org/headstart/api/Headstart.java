@@ -98,7 +98,8 @@ public final class Headstart {
         }
         try (Warehouse opened = existing.get()) {
             Task task = TuningJob.describe(dataset, opened);
-            Recommender recommender = new Recommender(opened, task, metric, Recommender.MODEL, Instant.MAX);
+            Recommender recommender =
+                    new Recommender(opened, task, metric, Providers.metaModel(TuningMethod.USUAL), Instant.MAX);
             return learners.stream()
                     .map(id -> recommender.recommendWithDefault(
                             id, Providers.learner(id).space(), count))

@@ -24,13 +24,10 @@ import org.headstart.api.warehouse.Warehouse;
  * @param warehouse where history is
  * @param task      the new task
  * @param metric    what trials were judged by
- * @param model     the name of the meta-model
+ * @param model     the meta-model
  * @param asOf      history later than this does not count
  */
-record Recommender(Warehouse warehouse, Task task, Metric metric, String model, Instant asOf) {
-
-    /** The meta-model used unless the optimizer has one of its own name. */
-    static final String MODEL = "portfolio";
+record Recommender(Warehouse warehouse, Task task, Metric metric, MetaModelProvider model, Instant asOf) {
 
     /** Decides ties and surrogates, the same for all, so that one history always gives one advice. */
     private static final long SEED = 1;
@@ -44,8 +41,8 @@ record Recommender(Warehouse warehouse, Task task, Metric metric, String model, 
                     .map(id -> Recommendation.none(id, "History is switched off for this study."))
                     .toList();
         }
-        Recommender recommender = new Recommender(
-                warehouse, task, study.metric(), modelFor(study.settings().optimizer()), study.created());
+        MetaModelProvider model = TuningMethod.of(study.settings().optimizer()).adviser();
+        Recommender recommender = new Recommender(warehouse, task, study.metric(), model, study.created());
         return study.spaces().entrySet().stream()
                 .map(entry -> recommender.recommend(entry.getKey(), entry.getValue(), CANDIDATES))
                 .toList();
@@ -72,15 +69,8 @@ record Recommender(Warehouse warehouse, Task task, Metric metric, String model, 
                 advice,
                 List.of());
         return new Arm(
-                learner, Providers.optimizer(study.settings().optimizer()).create(setting));
-    }
-
-    private static String modelFor(String optimizer) {
-        return Providers.metaModels().stream()
-                .map(MetaModelProvider::name)
-                .filter(optimizer::equals)
-                .findFirst()
-                .orElse(MODEL);
+                learner,
+                TuningMethod.of(study.settings().optimizer()).optimizer().create(setting));
     }
 
     /** What the meta-model advises, as it stands. */
@@ -113,7 +103,7 @@ record Recommender(Warehouse warehouse, Task task, Metric metric, String model, 
             return Recommendation.none(
                     learner, "The warehouse has no trial of this learner on another task by this metric.");
         }
-        MetaModel fitted = Providers.metaModel(model).fit(history, SEED);
+        MetaModel fitted = model.fit(history, SEED);
         return advice.apply(fitted, new MetaModel.Query(task.metaFeatures(), List.of(), count));
     }
 }

@@ -141,7 +141,7 @@ public final class TuningJob {
         chosen.forEach((id, learner) -> spaces.put(id, learner.space()));
         Metric judged = metric == null ? Metric.standard(task.type()).get(0) : Metric.named(metric, task.type());
         Study.Settings settings = new Study.Settings(
-                Providers.optimizer(optimizer).name(),
+                TuningMethod.of(optimizer).label(),
                 seed,
                 trials,
                 time,
@@ -158,7 +158,7 @@ public final class TuningJob {
     }
 
     private void requireModel() {
-        OptimizerProvider chosen = Providers.optimizer(optimizer);
+        OptimizerProvider chosen = TuningMethod.of(optimizer).optimizer();
         if (stopBelow == null || stopBelow == 0 || chosen.expectsImprovement()) {
             return;
         }
@@ -305,7 +305,7 @@ public final class TuningJob {
     }
 
     /**
-     * @param name the name of an optimizer; the default is {@code auto}
+     * @param name the name of an optimizer, or {@code optimizer+meta-model} ({@link TuningMethod}); the default is {@code auto}
      * @return this job
      */
     public TuningJob optimizer(String name) {

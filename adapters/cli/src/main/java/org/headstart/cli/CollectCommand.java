@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.headstart.api.Providers;
+import org.headstart.api.TuningMethod;
 import org.headstart.api.dataset.DataException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -83,7 +84,7 @@ final class CollectCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         List<DataFolder.Entry> entries = DataFolder.entries(folder, datasets);
         learners.forEach(Providers::learner);
-        Providers.optimizer(optimizer);
+        TuningMethod.of(optimizer);
         Collector.Request request =
                 new Collector.Request(learners, configs, optimizer, metric, maxRows, trialOptions, dataOptions);
         try (Collector collector = new Collector(console, request, warehouse)) {

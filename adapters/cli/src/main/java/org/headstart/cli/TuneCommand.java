@@ -64,7 +64,9 @@ final class TuneCommand implements Callable<Integer> {
             paramLabel = "NAME",
             defaultValue = TuningJob.AUTO,
             completionCandidates = OptimizerNames.class,
-            description = "How configurations are searched (${DEFAULT-VALUE}): ${COMPLETION-CANDIDATES}.")
+            description =
+                    "How configurations are searched (${DEFAULT-VALUE}): ${COMPLETION-CANDIDATES}; NAME+META-MODEL gives"
+                            + " it another advice than usual.")
     private String optimizer = TuningJob.AUTO;
 
     @Option(

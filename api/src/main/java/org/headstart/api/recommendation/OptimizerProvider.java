@@ -25,6 +25,11 @@ public interface OptimizerProvider {
         return false;
     }
 
+    /** @return whether past tasks decide what it does beyond a few first trials, so that without history it is another method */
+    default boolean buildsOnHistory() {
+        return false;
+    }
+
     /**
      * @param setting what is searched
      * @return an optimizer that has been told nothing

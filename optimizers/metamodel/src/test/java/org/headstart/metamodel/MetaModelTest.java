@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.headstart.api.dataset.TaskType;
 import org.headstart.api.metafeatures.MetaFeatureVector;
 import org.headstart.api.metamodel.MetaModel;
@@ -13,6 +14,8 @@ import org.headstart.api.metamodel.MetaModelProvider;
 import org.headstart.api.metamodel.TaskClusterer;
 import org.headstart.api.recommendation.Candidate;
 import org.headstart.api.recommendation.Observation;
+import org.headstart.api.recommendation.Prior;
+import org.headstart.api.recommendation.Reason;
 import org.headstart.api.recommendation.Recommendation;
 import org.headstart.api.recommendation.Source;
 import org.headstart.api.space.CategoricalParameter;
@@ -114,6 +117,22 @@ class MetaModelTest {
                     .extracting(Candidate::configuration)
                     .containsExactlyInAnyOrderElementsOf(pool);
             assertThat(advice.candidates().get(0).configuration()).isEqualTo(at(0.25, "a"));
+        }
+    }
+
+    @Test
+    void recommend_anyModel_givesAPriorOfTheTasksItWouldFollow() {
+        for (MetaModelProvider provider : PROVIDERS) {
+            Prior prior = Objects.requireNonNull(ask(provider.fit(mixed(Metric.ACCURACY), 1), 0, List.of(), 3)
+                    .prior());
+            assertThat(prior.tasks().stream().mapToDouble(Reason::weight).sum())
+                    .as(provider.name())
+                    .isCloseTo(1, within(1e-9));
+            for (int task = 0; task < prior.tasks().size(); task++) {
+                double[] gains = prior.gains(task, List.of(at(0.2, "a"), at(0.8, "a")));
+                assertThat(gains[0] > gains[1])
+                        .isEqualTo(prior.tasks().get(task).task().startsWith("low"));
+            }
         }
     }
 

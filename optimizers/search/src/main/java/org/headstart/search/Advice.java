@@ -10,6 +10,8 @@ import org.headstart.api.space.Configuration;
 /** A setting's recommendation and default as lists to walk. */
 final class Advice {
 
+    private static final int LEADING = 5;
+
     private Advice() {}
 
     /** The recommended configurations, best first. */
@@ -20,6 +22,13 @@ final class Advice {
             wishes.add(Wish.recommended(candidate, wishes.size() + 1, recommendation.model()));
         }
         return wishes;
+    }
+
+    /** What most optimizers with history begin with: the first five that are recommended, with the default among them. */
+    static List<Wish> leading(Setting setting, Domain domain) {
+        List<Wish> recommended = recommended(setting);
+        List<Wish> leading = recommended.subList(0, Math.min(LEADING, recommended.size()));
+        return domain.inside(withDefault(leading, setting, domain, Recommendation.DEFAULT_PLACE));
     }
 
     /** The recommended configurations without what says why. */

@@ -4,13 +4,11 @@ import java.util.List;
 import org.headstart.api.recommendation.Optimizer;
 import org.headstart.api.recommendation.OptimizerProvider;
 import org.headstart.api.recommendation.Prior;
-import org.headstart.api.recommendation.Recommendation;
 import org.headstart.api.space.Configuration;
 
 /** The default choice. */
 public final class AutoProvider implements OptimizerProvider {
 
-    private static final int LEADING = 5;
     private static final int FOUNDERS = 3;
 
     /** For the service loader. */
@@ -32,12 +30,15 @@ public final class AutoProvider implements OptimizerProvider {
     }
 
     @Override
+    public boolean buildsOnHistory() {
+        return true;
+    }
+
+    @Override
     public Optimizer create(Setting setting) {
         Domain domain = Domain.of(setting);
-        List<Wish> recommended = Advice.recommended(setting);
-        List<Wish> leading = recommended.subList(0, Math.min(LEADING, recommended.size()));
-        List<Wish> first = domain.inside(Advice.withDefault(leading, setting, domain, Recommendation.DEFAULT_PLACE));
-        return new StrategyOptimizer(setting, domain, new ListFirst(first, search(setting, domain)));
+        return new StrategyOptimizer(
+                setting, domain, new ListFirst(Advice.leading(setting, domain), search(setting, domain)));
     }
 
     private static Strategy search(Setting setting, Domain domain) {

@@ -8,6 +8,7 @@ final class GaussianProcess implements Model {
 
     private final Kernel kernel;
     private final double[][] points;
+    private final double[] targets;
     private final Factor factor;
     private final double[] weights;
     private final double amplitude;
@@ -19,6 +20,7 @@ final class GaussianProcess implements Model {
     GaussianProcess(Kernel kernel, double[][] points, double[] targets) {
         this.kernel = kernel;
         this.points = points;
+        this.targets = targets;
         this.factor = Factor.of(covariance(kernel, points));
         this.weights = factor.solve(targets);
         double energy = MarginalLikelihood.AMPLITUDE_WEIGHT;
@@ -40,6 +42,16 @@ final class GaussianProcess implements Model {
             matrix.set(i, i, 1 + kernel.noise());
         }
         return matrix;
+    }
+
+    /** What the other points expect at each, [n] (Rasmussen and Williams 2006, equation 5.12, of the mean); 0 for a single point. */
+    double[] leaveOneOut() {
+        DMatrixRMaj inverse = factor.inverse();
+        double[] means = new double[targets.length];
+        for (int i = 0; i < means.length; i++) {
+            means[i] = targets.length == 1 ? 0 : targets[i] - weights[i] / inverse.get(i, i);
+        }
+        return means;
     }
 
     @Override

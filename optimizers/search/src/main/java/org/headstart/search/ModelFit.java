@@ -69,6 +69,14 @@ final class ModelFit {
                 Improvement.over(points, ended, metric, fitting));
     }
 
+    /** The process of the trials that have ended, at least one, whatever their number. */
+    GaussianProcess process(List<Observation> ended) {
+        return new GaussianProcess(
+                kernel(ended),
+                encode(ended.stream().map(Observation::configuration).toList()),
+                scores(ended));
+    }
+
     private BiFunction<double[][], double[], Model> fitting(List<Observation> ended, long seed) {
         if (ended.size() > mostForGp) {
             return (points, targets) -> Forest.fit(points, targets, TREES, seed);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.headstart.api.metamodel.Surrogate.Estimate;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,28 @@ class GaussianProcessTest {
             Estimate estimate = process.at(points[i]);
             assertThat(estimate.mean()).isCloseTo(targets[i], within(1e-4));
             assertThat(estimate.sd()).isLessThan(1e-2);
+        }
+    }
+
+    @Test
+    void leaveOneOut_each_isWhatTheOthersExpect() {
+        double[][] points = points(7, Randomness.at(14, 0));
+        double[] targets = {0.1, -1, 1, 0.4, -0.3, 2, -0.8};
+        Kernel kernel = new Kernel(GROUPS, new double[] {4, 1, 9}, 0.05);
+        double[] leftOut = new GaussianProcess(kernel, points, targets).leaveOneOut();
+        for (int i = 0; i < points.length; i++) {
+            int without = i;
+            GaussianProcess others = new GaussianProcess(
+                    kernel,
+                    IntStream.range(0, 7)
+                            .filter(j -> j != without)
+                            .mapToObj(j -> points[j])
+                            .toArray(double[][]::new),
+                    IntStream.range(0, 7)
+                            .filter(j -> j != without)
+                            .mapToDouble(j -> targets[j])
+                            .toArray());
+            assertThat(leftOut[i]).isCloseTo(others.at(points[i]).mean(), within(1e-9));
         }
     }
 

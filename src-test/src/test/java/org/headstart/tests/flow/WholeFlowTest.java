@@ -126,7 +126,7 @@ class WholeFlowTest {
                         .run())
                 .isInstanceOf(HeadstartException.class)
                 .hasMessageContaining("0.01")
-                .hasMessageContaining("'random' expects none; auto, gp, random-forest do");
+                .hasMessageContaining("'random' expects none; auto, gp, random-forest, rgpe, warm-gp do");
         TuningResult begun =
                 job(TABLE, "weka:J48").optimizer("random").trials(2).run();
         TuningJob resumed = Headstart.resume(warehouse, begun.study().id(), TABLE);

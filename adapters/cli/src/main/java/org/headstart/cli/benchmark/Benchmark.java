@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.headstart.api.Check;
 import org.headstart.api.HeadstartException;
+import org.headstart.api.TuningMethod;
 import org.headstart.api.dataset.DataException;
 import org.headstart.warehouse.pack.PackReader;
 
@@ -51,7 +52,7 @@ public final class Benchmark {
      */
     public List<Curve> run(List<Path> packs, List<String> methods, List<Curve> known, Consumer<Curve> listener)
             throws InterruptedException {
-        List<Method> measured = methods.stream().map(Method::of).toList();
+        List<TuningMethod> measured = methods.stream().map(TuningMethod::of).toList();
         List<Curve> curves = new ArrayList<>();
         for (Path pack : packs) {
             curves.addAll(run(Split.declared(PackReader.read(pack)), measured, known, listener));
@@ -65,13 +66,13 @@ public final class Benchmark {
         return curves;
     }
 
-    List<Curve> run(Split split, List<Method> methods, List<Curve> known, Consumer<Curve> listener)
+    List<Curve> run(Split split, List<TuningMethod> methods, List<Curve> known, Consumer<Curve> listener)
             throws InterruptedException {
         Map<Curve.Key, Curve> byKey = byKey(known);
         ExecutorService workers = Executors.newFixedThreadPool(threads);
         try {
             List<Future<List<Curve>>> running = new ArrayList<>();
-            for (Method method : methods) {
+            for (TuningMethod method : methods) {
                 Contest contest = new Contest(split, method, budget, seeds, byKey);
                 split.tasks().forEach(task -> running.add(workers.submit(() -> contest.run(task))));
             }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.headstart.api.TuningMethod;
 import org.headstart.api.metamodel.MetaModel;
 import org.headstart.api.metamodel.MetaModelProvider;
 import org.headstart.api.recommendation.Observation;
@@ -21,13 +22,13 @@ final class Contest {
     private static final Recommendation NONE = Recommendation.none("any", "History is withheld.");
 
     private final Split split;
-    private final Method method;
+    private final TuningMethod method;
     private final int budget;
     private final int seeds;
     private final Map<Curve.Key, Curve> known;
     private @Nullable MetaModel model;
 
-    Contest(Split split, Method method, int budget, int seeds, Map<Curve.Key, Curve> known) {
+    Contest(Split split, TuningMethod method, int budget, int seeds, Map<Curve.Key, Curve> known) {
         this.split = split;
         this.method = method;
         this.budget = budget;

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.headstart.api.InvalidValueException;
+import org.headstart.api.TuningMethod;
 import org.headstart.api.dataset.DataException;
 import org.headstart.warehouse.pack.PackReader;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +34,10 @@ class BenchmarkTest {
             "gp",
             "portfolio",
             "nearest-tasks",
-            "auto");
+            "warm-gp",
+            "rgpe",
+            "auto",
+            "auto+nearest-tasks");
 
     @TempDir
     private Path folder;
@@ -122,11 +126,12 @@ class BenchmarkTest {
 
     @Test
     void of_plus_namesTheMetaModel() {
-        assertThat(Method.of("gp").metaModel()).isNull();
-        assertThat(Method.of("default+sobol").optimizer().name()).isEqualTo("default+sobol");
-        assertThat(Method.of("gp+nearest-tasks").metaModel().name()).isEqualTo("nearest-tasks");
-        assertThat(Method.of("auto").metaModel().name()).isEqualTo("portfolio");
-        assertThat(Method.of("nearest-tasks").metaModel().name()).isEqualTo("nearest-tasks");
+        assertThat(TuningMethod.of("gp").metaModel()).isNull();
+        assertThat(TuningMethod.of("default+sobol").optimizer().name()).isEqualTo("default+sobol");
+        assertThat(TuningMethod.of("gp+nearest-tasks").metaModel().name()).isEqualTo("nearest-tasks");
+        assertThat(TuningMethod.of("auto").metaModel().name()).isEqualTo("portfolio");
+        assertThat(TuningMethod.of("rgpe+clusters").metaModel().name()).isEqualTo("clusters");
+        assertThat(TuningMethod.of("nearest-tasks").metaModel().name()).isEqualTo("nearest-tasks");
     }
 
     @Test
