@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.headstart.api.dataset.Dataset;
 import org.headstart.api.dataset.ReadOptions;
+import org.headstart.api.learner.TunedModel;
 import org.headstart.api.recommendation.Recommendation;
 import org.headstart.api.trial.Metric;
 import org.headstart.api.warehouse.Study;
@@ -105,6 +106,18 @@ public final class Headstart {
                             id, Providers.learner(id).space(), count))
                     .toList();
         }
+    }
+
+    /**
+     * Reads a model that a job with {@link TuningJob#ensemble} or {@link TuningJob#stack} wrote. The libraries that read its members may run
+     * code that the file names: only files of trusted people are to be read.
+     *
+     * @param file the file
+     * @return the model
+     * @throws org.headstart.api.learner.LearnerException if it is not such a file, or damaged, or of a learner that is not there
+     */
+    public static TunedModel loadModel(Path file) {
+        return Providers.ensembler().read(file);
     }
 
     private static Study stored(String warehouse, String study) {

@@ -27,6 +27,7 @@ import org.headstart.api.metamodel.TaskClusterer;
 import org.headstart.api.metamodel.TaskDistances;
 import org.headstart.api.recommendation.LearnerChoice;
 import org.headstart.api.recommendation.OptimizerProvider;
+import org.headstart.api.run.Ensembler;
 import org.headstart.api.run.TrialRunnerProvider;
 import org.headstart.api.warehouse.Warehouse;
 import org.headstart.api.warehouse.WarehouseException;
@@ -208,6 +209,11 @@ public final class Providers {
      */
     public static TrialRunnerProvider runner(String name) {
         return named("trial runners", TrialRunnerProvider.class, TrialRunnerProvider::name, name);
+    }
+
+    /** @return what puts trials together into one model */
+    public static Ensembler ensembler() {
+        return only(Ensembler.class);
     }
 
     private static <T> List<T> all(Class<T> service) {

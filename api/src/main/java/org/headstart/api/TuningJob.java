@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.headstart.api.dataset.DataException;
@@ -19,6 +20,7 @@ import org.headstart.api.metafeatures.MetaFeatureVector;
 import org.headstart.api.recommendation.Optimizer;
 import org.headstart.api.recommendation.OptimizerProvider;
 import org.headstart.api.recommendation.Recommendation;
+import org.headstart.api.run.Ensembler;
 import org.headstart.api.run.Folds;
 import org.headstart.api.run.Limits;
 import org.headstart.api.run.TrialRunner;
@@ -41,6 +43,8 @@ public final class TuningJob {
     /** A learner id that stands for those that every library recommends. */
     public static final String AUTO = "auto";
 
+    private static final int STACKED = 5;
+
     private final DataSource source;
     private final @Nullable Study resumed;
     private List<String> learners = List.of(AUTO);
@@ -60,12 +64,14 @@ public final class TuningJob {
     private Limits limits = Limits.defaults();
     private String warehouse = Providers.defaultWarehouse().toString();
     private @Nullable Path model;
+    private Ensembler.@Nullable Form ensemble;
     private @Nullable String studyId;
     private TrialListener listener = trial -> {};
     private Consumer<String> onWarning = warning -> {};
     private Consumer<Study> onStudy = study -> {};
     private volatile boolean cancelled;
     private volatile @Nullable TuningLoop loop;
+    private volatile @Nullable TrialRunner combining;
 
     TuningJob(DataSource source) {
         this.source = source;
@@ -106,13 +112,13 @@ public final class TuningJob {
             Optimizer next = Recommender.optimizer(study, recommendations); // 5 recommendation
             StopRule rule = StopRule.of(study, stopBelow);
             Planner planner = new Planner(study, next, opened.trials(study.id()), trials, rule);
-            try (TrialRunner runner = openRunner(dataset, study)) { // 6 adapter: the runner finds the learners by id
+            TrialRunner.Setting setting = setting(dataset, study);
+            try (TrialRunner runner = runners().open(setting)) { // 6 adapter: the runner finds the learners by id
                 TuningLoop tuning = new TuningLoop(study.id(), planner, opened, runner, listener);
                 List<Trial> ended = runUntilStopped(tuning); // 7 training run, 8 trial
                 String stopped = planner.isDone() ? planner.stopReason().orElse(null) : null;
                 TuningResult result = new TuningResult(study, task, ended, recommendations, warnings, stopped);
-                writeModel(result, runner);
-                return result;
+                return finish(result, runner, setting);
             }
         }
     }
@@ -123,6 +129,10 @@ public final class TuningJob {
         TuningLoop running = loop;
         if (running != null) {
             running.stop();
+        }
+        TrialRunner stopping = combining;
+        if (stopping != null) {
+            stopping.close();
         }
     }
 
@@ -189,11 +199,14 @@ public final class TuningJob {
         return study;
     }
 
-    private TrialRunner openRunner(Dataset dataset, Study study) {
+    private TrialRunnerProvider runners() {
+        return Providers.runner(isolated ? TrialRunnerProvider.CHILD_JVM : TrialRunnerProvider.IN_JVM);
+    }
+
+    private static TrialRunner.Setting setting(Dataset dataset, Study study) {
         Study.Settings settings = study.settings();
         Folds cut = Folds.of(dataset, settings.folds(), settings.seed());
-        return Providers.runner(isolated ? TrialRunnerProvider.CHILD_JVM : TrialRunnerProvider.IN_JVM)
-                .open(new TrialRunner.Setting(dataset, cut, study.metric(), settings.limits(), settings.device()));
+        return new TrialRunner.Setting(dataset, cut, study.metric(), settings.limits(), settings.device());
     }
 
     private List<Trial> runUntilStopped(TuningLoop tuning) throws InterruptedException {
@@ -204,9 +217,42 @@ public final class TuningJob {
         return tuning.run(workers, time);
     }
 
-    private void writeModel(TuningResult result, TrialRunner runner) throws InterruptedException {
-        if (model != null && result.incumbent().isPresent()) {
-            runner.refit(result.incumbent().get().plan(), model);
+    /** The final model: the incumbent, or trials put together; a cancelled job puts none together. */
+    private TuningResult finish(TuningResult result, TrialRunner runner, TrialRunner.Setting setting)
+            throws InterruptedException {
+        Optional<Trial> incumbent = result.incumbent();
+        if (ensemble != null) {
+            return cancelled || incumbent.isEmpty() ? result : combine(ensemble, result, runner, setting);
+        }
+        if (model != null && incumbent.isPresent()) {
+            runner.refit(incumbent.get().plan(), model);
+        }
+        return result;
+    }
+
+    private TuningResult combine(
+            Ensembler.Form form, TuningResult result, TrialRunner runner, TrialRunner.Setting setting)
+            throws InterruptedException {
+        Study study = result.study();
+        List<Trial> ranked =
+                TuningResult.ranked(result.trials(), study.metric()).toList();
+        combining = runner;
+        try {
+            return result.with(Providers.ensembler()
+                    .build(new Ensembler.Request(
+                            form,
+                            ranked,
+                            runner,
+                            setting,
+                            runners(),
+                            study.settings().seed(),
+                            workers,
+                            model)));
+        } catch (InterruptedException e) {
+            if (cancelled) {
+                return result;
+            }
+            throw e;
         }
     }
 
@@ -371,11 +417,38 @@ public final class TuningJob {
     }
 
     /**
-     * @param file where to write the winner, refitted on all rows, in its library's own format
+     * @param file where to write the winner, refitted on all rows, in its library's own format; trials that were put together are read by
+     *     {@link Headstart#loadModel}
      * @return this job
      */
     public TuningJob model(@Nullable Path file) {
         model = file;
+        return this;
+    }
+
+    /**
+     * Puts the best trials together into one model, a weighted mean of their predictions (Caruana et al. 2004). Twice as many trials as its
+     * size are run once more for that, when all else is done, whatever the time.
+     *
+     * @param size how often a trial is taken into it, at least 1; the same trial may be taken more than once
+     * @return this job
+     */
+    public TuningJob ensemble(int size) {
+        ensemble = new Ensembler.Form(size, ensemble == null ? null : ensemble.stacker());
+        return this;
+    }
+
+    /**
+     * Puts the best trials together by a learner that is trained on their predictions (stacking: Wolpert 1992). As many trials as
+     * {@link #ensemble} says, else 5, are run once more for that.
+     *
+     * @param learner the id of a learner, used at its default
+     * @return this job
+     */
+    public TuningJob stack(String learner) {
+        ensemble = new Ensembler.Form(
+                ensemble == null ? STACKED : ensemble.size(),
+                Providers.learner(learner).id());
         return this;
     }
 

@@ -78,7 +78,6 @@ final class ResumeCommand implements Callable<Integer> {
         if (stopBelow != null) {
             job.stopBelow(stopBelow);
         }
-        return new TuningSession(console, json.isWanted(), warehouse, model.file())
-                .run(job.trials(count), count, ended);
+        return new TuningSession(console, json.isWanted(), warehouse, model).run(job.trials(count), count, ended);
     }
 }

@@ -119,6 +119,6 @@ final class TuneCommand implements Callable<Integer> {
         if (stopBelow != null) {
             job.stopBelow(stopBelow);
         }
-        return new TuningSession(console, json.isWanted(), warehouse, model.file()).run(job, count, List.of());
+        return new TuningSession(console, json.isWanted(), warehouse, model).run(job, count, List.of());
     }
 }

@@ -3,6 +3,7 @@ package org.headstart.cli;
 import java.util.Map;
 import org.headstart.api.TuningResult;
 import org.headstart.api.recommendation.Reason;
+import org.headstart.api.run.Ensemble;
 import org.headstart.api.space.Configuration;
 import org.headstart.api.trial.Fidelity;
 import org.headstart.api.trial.Metric;
@@ -33,7 +34,28 @@ final class TuneDocument {
                 "stopped",
                 result.stopped(),
                 "transfer",
-                transfer(Transfer.of(result.recommendations())));
+                transfer(Transfer.of(result.recommendations())),
+                "ensemble",
+                ensemble(result.ensemble()));
+    }
+
+    private static @Nullable Map<String, @Nullable Object> ensemble(@Nullable Ensemble ensemble) {
+        return ensemble == null
+                ? null
+                : Json.object(
+                        "value", ensemble.value(),
+                        "single", ensemble.single(),
+                        "stacker", ensemble.stacker(),
+                        "members",
+                                ensemble.members().stream()
+                                        .map(TuneDocument::member)
+                                        .toList(),
+                        "pool", ensemble.pool(),
+                        "seconds", ensemble.seconds());
+    }
+
+    private static Map<String, @Nullable Object> member(Ensemble.Member member) {
+        return Json.object("trial", member.trial().number(), "weight", member.weight());
     }
 
     static Map<String, @Nullable Object> task(Task task) {

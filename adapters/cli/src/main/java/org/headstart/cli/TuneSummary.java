@@ -7,9 +7,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.headstart.api.TuningResult;
 import org.headstart.api.recommendation.Reason;
+import org.headstart.api.run.Ensemble;
 import org.headstart.api.trial.Metric;
 import org.headstart.api.trial.Trial;
 import org.headstart.api.trial.TrialState;
+import org.jspecify.annotations.Nullable;
 
 /** What a person wants to know at the end of a study. */
 final class TuneSummary {
@@ -39,11 +41,31 @@ final class TuneSummary {
             out.println("          " + best.proposal().configuration());
             out.println("default   " + againstDefault(best));
         });
+        Ensemble ensemble = result.ensemble();
+        if (ensemble != null) {
+            printEnsemble(ensemble, out);
+        }
         out.println("trials    " + states());
         if (result.stopped() != null) {
             out.println("stopped   " + result.stopped());
         }
         out.println("history   " + history());
+    }
+
+    private void printEnsemble(Ensemble ensemble, PrintWriter out) {
+        String what = ensemble.stacker() == null ? "ensemble  " : "stacked   ";
+        out.println("%s%s %s on folds that it was not made on; the best trial chosen likewise: %s"
+                .formatted(what, metric.name(), Texts.number(ensemble.value()), Texts.number(ensemble.single())));
+        String members = ensemble.members().stream()
+                .map(member -> "trial " + member.trial().number() + weight(member.weight()))
+                .collect(Collectors.joining(", "));
+        out.println("          " + (ensemble.stacker() == null ? "" : ensemble.stacker() + " on ") + members);
+        out.println("          " + ensemble.pool() + " trials were run once more for that, "
+                + Texts.seconds(ensemble.seconds()) + " s in all");
+    }
+
+    private static String weight(@Nullable Double weight) {
+        return weight == null ? "" : " " + Texts.percent(weight);
     }
 
     private String againstDefault(Trial best) {

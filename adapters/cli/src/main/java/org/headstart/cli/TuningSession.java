@@ -1,12 +1,10 @@
 package org.headstart.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.headstart.api.TuningJob;
 import org.headstart.api.TuningResult;
 import org.headstart.api.trial.Trial;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs one job in front of the user: progress on the way, Ctrl-C, the outcome at the end.
@@ -14,13 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param console   where to print
  * @param json      whether standard output shall hold one document and nothing else
  * @param warehouse the warehouse, for the advice on how to go on
- * @param model     the file that the winner is written to; null = none
+ * @param model     what is made of the trials in the end
  */
-record TuningSession(
-        Console console,
-        boolean json,
-        WarehouseOption warehouse,
-        @Nullable Path model) {
+record TuningSession(Console console, boolean json, WarehouseOption warehouse, ModelOption model) {
 
     /**
      * Runs a job.
@@ -36,9 +30,9 @@ record TuningSession(
         Progress progress = progress();
         try (progress;
                 Interruption interruption = new Interruption(job::cancel)) {
-            result = job.listener(progress)
+            result = model.apply(job)
+                    .listener(progress)
                     .onWarning(console::warn)
-                    .model(model)
                     .onStudy(study -> progress.begin(study, trials, ended))
                     .run();
             interrupted = interruption.happened();
@@ -96,8 +90,8 @@ record TuningSession(
         boolean more = (stopped || result.trials().size() >= trials)
                 && result.trials().stream().allMatch(trial -> trial.state().isEnd());
         console.out().println((more ? "go on     " : "resume    ") + resume(result) + (more ? moreTrials : ""));
-        if (model != null && result.incumbent().isPresent()) {
-            console.out().println("model     " + model);
+        if (model.isWritten(result)) {
+            console.out().println("model     " + model.file());
         }
     }
 

@@ -9,7 +9,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.headstart.api.Headstart;
 import org.headstart.api.Providers;
+import org.headstart.api.dataset.Dataset;
+import org.headstart.api.dataset.ReadOptions;
+import org.headstart.api.learner.TunedModel;
+import org.headstart.api.run.Scoring;
+import org.headstart.api.trial.Metric;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +70,38 @@ class CommandTest {
 
         assertThat(tune("--trials", "2", "--model", model.toString()).out()).contains("model     " + model);
         assertThat(model).isNotEmptyFile();
+    }
+
+    @Test
+    void tune_withAnEnsemble_printsItsHonestScoreAndWritesOneFile() throws IOException {
+        Path model = folder.resolve("all.model");
+
+        Run run = tune("--trials", "4", "--ensemble", "3", "--model", model.toString());
+
+        assertThat(run.out())
+                .containsPattern("ensemble  accuracy 0\\.9\\d+ on folds that it was not made on")
+                .containsPattern("trial \\d \\d+ %")
+                .contains("4 trials were run once more")
+                .contains("model     " + model);
+        Dataset iris = Providers.read(BundledTables.file("iris"), ReadOptions.defaults())
+                .dataset();
+        TunedModel loaded = Headstart.loadModel(model);
+        assertThat(loaded.layout().classes()).isEqualTo(iris.classes());
+        assertThat(Scoring.score(Metric.ACCURACY, iris.target(), loaded.predict(iris)))
+                .isGreaterThan(0.9);
+        JsonNode json = tune("--trials", "4", "--stack", "tribuo:LibLinear", "--json")
+                .json()
+                .get("ensemble");
+        assertThat(json.get("stacker").asText()).isEqualTo("tribuo:LibLinear");
+        assertThat(json.get("members")).hasSize(4);
+        assertThat(json.get("value").asDouble()).isBetween(0.8, 1.0);
+    }
+
+    @Test
+    void tune_stackedByALearnerThatDoesNotFit_saysWhy() {
+        assertThat(tune("--trials", "2", "--stack", "tribuo:LibLinearRegression")
+                        .err())
+                .contains("tribuo:LibLinearRegression cannot be trained on the predictions of other learners");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.headstart.api.dataset.CategoricalColumn;
 import org.headstart.api.dataset.Column;
@@ -84,6 +85,31 @@ final class FeatureEncoding {
         }
         String fill = absentStaysAbsent ? null : column.levels().get(mode);
         return new Labels(column.name(), features, fill);
+    }
+
+    /**
+     * The encoding that a model was trained with, but for what only training needs.
+     *
+     * @param layout  the training table, with or without its rows
+     * @param isKnown whether the model was trained on a feature
+     * @param fills   what {@link #fills} gave
+     */
+    static FeatureEncoding restore(Dataset layout, Predicate<String> isKnown, Map<String, String> fills) {
+        List<Encoded> encoded = new ArrayList<>();
+        for (Column column : layout.features()) {
+            String fill = fills.get(column.name());
+            if (column instanceof CategoricalColumn labels) {
+                Map<String, String> features = new LinkedHashMap<>();
+                labels.levels().forEach(level -> features.put(level, FeatureNames.ofLevel(column.name(), level)));
+                features.values().removeIf(isKnown.negate());
+                if (!features.isEmpty()) {
+                    encoded.add(new Labels(column.name(), features, fill));
+                }
+            } else if (isKnown.test(FeatureNames.ofColumn(column.name()))) {
+                encoded.add(new Numbers(column.name(), fill == null ? Double.NaN : Double.parseDouble(fill), false));
+            }
+        }
+        return new FeatureEncoding(List.copyOf(encoded));
     }
 
     boolean isEmpty() {

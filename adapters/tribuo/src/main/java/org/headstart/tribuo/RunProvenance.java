@@ -5,6 +5,7 @@ import com.oracle.labs.mlrg.olcut.provenance.primitives.StringProvenance;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.headstart.api.dataset.Dataset;
+import org.tribuo.Model;
 
 /** What a model's provenance says beyond Tribuo's own: which table, and what its rows' missing cells were replaced by. */
 final class RunProvenance {
@@ -21,6 +22,17 @@ final class RunProvenance {
         put(provenance, FINGERPRINT, training.fingerprint());
         encoding.fills().forEach((column, fill) -> put(provenance, FILL + column, fill));
         return provenance;
+    }
+
+    /** What {@link FeatureEncoding#fills} gave when the model was trained. */
+    static Map<String, String> fills(Model<?> model) {
+        Map<String, String> fills = new LinkedHashMap<>();
+        model.getProvenance().getInstanceProvenance().getMap().forEach((key, value) -> {
+            if (key.startsWith(FILL) && value instanceof StringProvenance text) {
+                fills.put(key.substring(FILL.length()), text.getValue());
+            }
+        });
+        return fills;
     }
 
     static void put(Map<String, Provenance> provenance, String key, String value) {

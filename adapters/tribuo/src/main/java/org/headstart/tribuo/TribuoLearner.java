@@ -1,5 +1,7 @@
 package org.headstart.tribuo;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -30,7 +32,10 @@ import org.tribuo.MutableDataset;
 import org.tribuo.Output;
 import org.tribuo.Trainer;
 import org.tribuo.Tribuo;
+import org.tribuo.classification.Label;
+import org.tribuo.hash.HashedFeatureMap;
 import org.tribuo.provenance.SimpleDataSourceProvenance;
+import org.tribuo.regression.Regressor;
 import org.tribuo.transform.TransformTrainer;
 import org.tribuo.transform.TransformationMap;
 import org.tribuo.transform.transformations.MeanStdDevTransformation;
@@ -171,6 +176,44 @@ final class TribuoLearner implements Learner {
         return training.target() instanceof CategoricalColumn classes
                 ? train(request, new Targets.Labels(classes.levels()))
                 : train(request, new Targets.Numbers());
+    }
+
+    @Override
+    public TrainedModel load(Path file, Dataset layout) {
+        Model<?> model = read(file);
+        if (model.getFeatureIDMap() instanceof HashedFeatureMap) {
+            throw new LearnerException(
+                    "'" + file + "' holds a model of hashed features, and Tribuo does not store the salt of the hash.",
+                    "another learner than " + id() + ".");
+        }
+        FeatureEncoding encoding = FeatureEncoding.restore(
+                layout, name -> model.getFeatureIDMap().get(name) != null, RunProvenance.fills(model));
+        boolean labels = layout.target() instanceof CategoricalColumn;
+        if (encoding.isEmpty() || !model.validate(labels ? Label.class : Regressor.class)) {
+            throw new LearnerException(
+                    "'%s' holds a model of %d features that predicts %s; none of them fits the table '%s' and its target '%s'."
+                            .formatted(
+                                    file,
+                                    model.getFeatureIDMap().size(),
+                                    model.getOutputIDInfo().toReadableString(),
+                                    layout.name(),
+                                    layout.target().name()),
+                    "the model was trained on another table.");
+        }
+        return layout.target() instanceof CategoricalColumn classes
+                ? new TribuoModel<>(model.castModel(Label.class), encoding, new Targets.Labels(classes.levels()))
+                : new TribuoModel<>(model.castModel(Regressor.class), encoding, new Targets.Numbers());
+    }
+
+    private Model<?> read(Path file) {
+        try {
+            return Model.deserializeFromFile(file);
+        } catch (IOException | RuntimeException e) {
+            throw new LearnerException(
+                    "'" + file + "' cannot be read as a model of " + id() + ": " + e.getMessage() + ".",
+                    "it was not written by Tribuo " + Tribuo.VERSION + ".",
+                    e);
+        }
     }
 
     private <T extends Output<T>> TrainedModel train(Request request, Targets<T> targets) {

@@ -1,5 +1,6 @@
 package org.headstart.weka;
 
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -151,6 +152,11 @@ final class WekaLearner implements Learner {
         limit(classifier, request.fidelity());
         build(classifier, instances, request.configuration());
         return new WekaModel(id(), classifier, instances);
+    }
+
+    @Override
+    public TrainedModel load(Path file, Dataset layout) {
+        return WekaModel.load(id(), file);
     }
 
     /**

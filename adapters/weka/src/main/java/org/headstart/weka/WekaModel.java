@@ -35,11 +35,46 @@ final class WekaModel implements TrainedModel {
     private final @Nullable ReplaceMissingValues means;
 
     WekaModel(String id, Classifier classifier, Instances training) {
+        this(
+                id,
+                classifier,
+                new TrainingLayout(training.stringFreeStructure()),
+                classShares(training),
+                means(classifier, training));
+    }
+
+    private WekaModel(
+            String id,
+            Classifier classifier,
+            TrainingLayout layout,
+            double[] classShares,
+            @Nullable ReplaceMissingValues means) {
         this.id = id;
         this.classifier = classifier;
-        this.layout = new TrainingLayout(training.stringFreeStructure());
-        this.classShares = classShares(training);
-        this.means = means(classifier, training);
+        this.layout = layout;
+        this.classShares = classShares;
+        this.means = means;
+    }
+
+    /**
+     * @param id   the learner's id
+     * @param file what {@link #save} wrote
+     * @return the model
+     */
+    static WekaModel load(String id, Path file) {
+        try (WekaObjects objects = new WekaObjects(file)) {
+            return new WekaModel(
+                    id,
+                    objects.next(Classifier.class),
+                    new TrainingLayout(objects.next(Instances.class)),
+                    objects.next(double[].class),
+                    objects.nextOrNull(ReplaceMissingValues.class));
+        } catch (IOException | ClassNotFoundException | RuntimeException e) {
+            throw new LearnerException(
+                    "'" + file + "' cannot be read as a model of " + id + ": " + e + ".",
+                    "it was not written by Headstart, or by another version of Weka.",
+                    e);
+        }
     }
 
     /** What fills missing cells for a classifier that knows none: means and modes of the training rows. */
@@ -98,7 +133,10 @@ final class WekaModel implements TrainedModel {
                 : Arrays.stream(positive).map(p -> p / sum).toArray();
     }
 
-    /** Writes classifier and header as Weka's Explorer does, compressed when the name ends with {@code .gz}. */
+    /**
+     * Writes classifier and header as Weka's Explorer does, compressed when the name ends with {@code .gz}. What Weka does not ask for follows:
+     * the classes' shares, and what fills missing cells.
+     */
     @Override
     public void save(Path file) {
         Path target = file.toAbsolutePath();
@@ -107,7 +145,7 @@ final class WekaModel implements TrainedModel {
             try (OutputStream out = Files.newOutputStream(unfinished)) {
                 boolean compressed = target.toString().endsWith(".gz");
                 OutputStream sink = compressed ? new GZIPOutputStream(out) : new BufferedOutputStream(out);
-                SerializationHelper.writeAll(sink, new Object[] {classifier, layout.header()});
+                SerializationHelper.writeAll(sink, new Object[] {classifier, layout.header(), classShares, means});
             }
             Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
         } catch (Exception e) { // writeAll declares nothing narrower

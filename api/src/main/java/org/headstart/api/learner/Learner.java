@@ -1,5 +1,6 @@
 package org.headstart.api.learner;
 
+import java.nio.file.Path;
 import java.util.Set;
 import org.headstart.api.dataset.Dataset;
 import org.headstart.api.dataset.TaskType;
@@ -55,6 +56,19 @@ public interface Learner {
      * @throws InterruptedException if the thread was interrupted and the library noticed
      */
     TrainedModel train(Request request) throws InterruptedException;
+
+    /**
+     * Reads a model that {@link TrainedModel#save} wrote. A library may run code that such a file names: only files of trusted people are to be
+     * read. The default refuses.
+     *
+     * @param file   what a model of this learner was saved to
+     * @param layout the table that it was trained on, with or without its rows
+     * @return a model that predicts as the saved one did
+     * @throws LearnerException if it cannot be read, or models of this learner never can
+     */
+    default TrainedModel load(Path file, Dataset layout) {
+        throw new LearnerException("Models of '" + id() + "' cannot be read back; '" + file + "' is left alone.", null);
+    }
 
     /**
      * What to train on, and how.

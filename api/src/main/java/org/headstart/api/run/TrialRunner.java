@@ -3,6 +3,7 @@ package org.headstart.api.run;
 import java.nio.file.Path;
 import org.headstart.api.dataset.Dataset;
 import org.headstart.api.learner.Device;
+import org.headstart.api.learner.Predictions;
 import org.headstart.api.trial.Metric;
 import org.headstart.api.trial.Outcome;
 import org.headstart.api.trial.TrialPlan;
@@ -31,6 +32,17 @@ public interface TrialRunner extends AutoCloseable {
      * @throws InterruptedException if the calling thread was interrupted; training has been stopped
      */
     void refit(TrialPlan plan, Path model) throws InterruptedException;
+
+    /**
+     * Predicts each row by a model that did not see it: runs all folds of a plan with the seeds of its trial, so that fold by fold the
+     * predictions are those that the trial was scored by. Only the memory limit holds.
+     *
+     * @param plan the plan of a trial
+     * @return [rows], in the order of the table
+     * @throws org.headstart.api.HeadstartException if a fold fails, or a prediction is NaN
+     * @throws InterruptedException if the calling thread was interrupted; the run has been stopped
+     */
+    Predictions predictOutOfFold(TrialPlan plan) throws InterruptedException;
 
     @Override
     void close();

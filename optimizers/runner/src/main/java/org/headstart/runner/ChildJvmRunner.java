@@ -3,8 +3,10 @@ package org.headstart.runner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.UUID;
 import org.headstart.api.HeadstartException;
 import org.headstart.api.learner.LearnerException;
+import org.headstart.api.learner.Predictions;
 import org.headstart.api.run.TrialRunner;
 import org.headstart.api.trial.Outcome;
 import org.headstart.api.trial.TrialPlan;
@@ -99,19 +101,45 @@ final class ChildJvmRunner implements TrialRunner {
 
     @Override
     public void refit(TrialPlan plan, Path model) throws InterruptedException {
-        try (ModelFile file = new ModelFile(model);
-                Loan loan = new Loan()) {
+        try (ModelFile file = new ModelFile(model)) {
+            unlimited(
+                    plan,
+                    "The model could not be trained on all rows: ",
+                    talk -> talk.refit(plan, file.draft().toString()));
+            file.publish();
+        }
+    }
+
+    @Override
+    public Predictions predictOutOfFold(TrialPlan plan) throws InterruptedException {
+        Path file = folder.path().resolve("predictions-" + UUID.randomUUID());
+        try {
+            unlimited(plan, InJvmRunner.NOT_PREDICTED, talk -> talk.predict(plan, file.toString()));
+            return PredictionsFormat.read(file);
+        } catch (IOException e) {
+            throw new HeadstartException(
+                    "The predictions of a trial could not be read back: " + e + ".", "the disk is full.", e);
+        } finally {
+            RunFolder.delete(file);
+        }
+    }
+
+    /** What is asked of a child besides trials. */
+    private interface Wish {
+        Conversation.Ending of(Conversation talk) throws InterruptedException;
+    }
+
+    private void unlimited(TrialPlan plan, String failure, Wish wish) throws InterruptedException {
+        try (Loan loan = new Loan()) {
             Conversation.Ending unready = loan.ready();
             TrialLog log = new TrialLog(setting, plan);
             TrialReport report = unready != null
                     ? unready.report()
-                    : loan.settle(new Conversation(loan.child, log, NO_LIMIT, setting.limits())
-                                    .refit(plan, file.draft().toString()))
+                    : loan.settle(wish.of(new Conversation(loan.child, log, NO_LIMIT, setting.limits())))
                             .report();
             if (report.state() != TrialState.COMPLETE) {
-                throw new LearnerException("The model could not be trained on all rows: " + report.message(), null);
+                throw new LearnerException(failure + report.message(), null);
             }
-            file.publish();
         } catch (IOException e) {
             throw new HeadstartException("No process could be started to train the model: " + e + ".", null, e);
         }

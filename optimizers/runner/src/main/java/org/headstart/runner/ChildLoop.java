@@ -31,7 +31,7 @@ final class ChildLoop {
         send(Frame.of(Frame.Kind.READY, 0));
         for (Frame request = requests.read(); request != null; request = requests.read()) {
             switch (request.kind()) {
-                case RUN, REFIT -> begin(request);
+                case RUN, REFIT, PREDICT -> begin(request);
                 case CANCEL -> cancel(request.trial());
                 default -> throw new IOException("A parent does not send " + request.kind() + ".");
             }
@@ -69,7 +69,11 @@ final class ChildLoop {
 
     private TrialReport report(Frame request) {
         try {
-            return request.kind() == Frame.Kind.RUN ? run(request) : refit(request);
+            return switch (request.kind()) {
+                case RUN -> run(request);
+                case PREDICT -> predict(request);
+                default -> refit(request);
+            };
         } catch (Throwable e) { // whatever it is, the parent shall know
             return TrialReport.of(e);
         }
@@ -85,6 +89,13 @@ final class ChildLoop {
         Path file = Path.of(body.text());
         TrainedModel model = evaluation.refit(PlanFormat.read(body));
         model.save(file);
+        return TrialReport.written();
+    }
+
+    private TrialReport predict(Frame request) throws IOException, InterruptedException {
+        Unpacker body = request.body();
+        Path file = Path.of(body.text());
+        PredictionsFormat.write(evaluation.predictOutOfFold(PlanFormat.read(body)), file);
         return TrialReport.written();
     }
 

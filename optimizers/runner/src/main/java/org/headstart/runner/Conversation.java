@@ -68,6 +68,11 @@ final class Conversation {
         return talk(Frame.of(Frame.Kind.REFIT, trial, packer -> PlanFormat.write(plan, packer.text(file))));
     }
 
+    /** Predicts all rows, each by the model of its fold, and writes that. */
+    Ending predict(TrialPlan plan, String file) throws InterruptedException {
+        return talk(Frame.of(Frame.Kind.PREDICT, trial, packer -> PlanFormat.write(plan, packer.text(file))));
+    }
+
     /** @return whether the child had found the learner; before that nothing of the trial has run */
     boolean hasBegun() {
         return begun;

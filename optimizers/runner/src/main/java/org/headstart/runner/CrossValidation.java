@@ -69,6 +69,44 @@ final class CrossValidation {
         return learner.train(request(plan, device(learner), setting.dataset(), plan.seed()));
     }
 
+    /**
+     * Predicts each row by the model of the fold that it is tested in, with the seeds of {@link #run}.
+     *
+     * @param plan a trial's plan; all folds are run
+     * @return [rows], none of them NaN
+     * @throws LearnerException     if the learner fails
+     * @throws InterruptedException if the thread was interrupted
+     */
+    Predictions predictOutOfFold(TrialPlan plan) throws InterruptedException {
+        Learner learner = Providers.learner(plan.proposal().learner());
+        Device device = device(learner);
+        double[][] values = new double[setting.dataset().rows()][];
+        for (int fold = 0; fold < setting.folds().count(); fold++) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException("The run was stopped before fold " + fold + ".");
+            }
+            int[] rows = setting.folds().testRows(fold);
+            Predictions predictions =
+                    predict(learner, device, plan, fold, setting.dataset().select(rows));
+            for (int i = 0; i < rows.length; i++) {
+                values[rows[i]] = finite(predictions.values()[i], learner, fold);
+            }
+        }
+        return new Predictions(values);
+    }
+
+    private static double[] finite(double[] prediction, Learner learner, int fold) {
+        for (double value : prediction) {
+            if (!Double.isFinite(value)) {
+                throw new LearnerException(
+                        "The learner '%s' predicts %s in fold %d, but it must be finite."
+                                .formatted(learner.id(), value, fold),
+                        "training diverged.");
+            }
+        }
+        return prediction;
+    }
+
     private TrialReport race(Learner learner, Device device, TrialPlan plan, Progress progress)
             throws InterruptedException {
         int planned = Math.min(plan.fidelity().folds(), setting.folds().count());
@@ -95,6 +133,12 @@ final class CrossValidation {
         if (Thread.interrupted()) {
             throw new InterruptedException("The trial was stopped before fold " + fold + ".");
         }
+        Dataset test = setting.dataset().select(setting.folds().testRows(fold));
+        return Scoring.score(setting.metric(), test.target(), predict(learner, device, plan, fold, test));
+    }
+
+    private Predictions predict(Learner learner, Device device, TrialPlan plan, int fold, Dataset test)
+            throws InterruptedException {
         Dataset dataset = setting.dataset();
         int[] training = RowSample.of(
                 dataset.target(),
@@ -103,10 +147,9 @@ final class CrossValidation {
                 Seeds.derive(sampleSeed, fold));
         long seed = Seeds.derive(plan.seed(), fold);
         TrainedModel model = learner.train(request(plan, device, dataset.select(training), seed));
-        Dataset test = dataset.select(setting.folds().testRows(fold));
         Predictions predictions = model.predict(withoutAnswers(test));
         requireShape(learner, predictions, test);
-        return Scoring.score(setting.metric(), test.target(), predictions);
+        return predictions;
     }
 
     private static Learner.Request request(TrialPlan plan, Device device, Dataset training, long seed) {
@@ -123,7 +166,7 @@ final class CrossValidation {
         return gpu ? setting.device() : Device.CPU;
     }
 
-    private static Dataset withoutAnswers(Dataset rows) {
+    static Dataset withoutAnswers(Dataset rows) {
         List<Column> columns = new ArrayList<>(rows.columns());
         columns.set(rows.targetIndex(), withoutCells(rows.target()));
         return Dataset.of(rows.name(), columns, rows.target().name());

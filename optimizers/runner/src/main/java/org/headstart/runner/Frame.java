@@ -33,6 +33,8 @@ record Frame(Kind kind, int trial, byte[] payload) {
         RUN('R'),
         /** Parent: train on all rows and write the model to the file in the payload. */
         REFIT('F'),
+        /** Parent: predict all rows, each by the model of its fold, and write that to the file in the payload. */
+        PREDICT('P'),
         /** Parent: interrupt the trial. */
         CANCEL('C'),
         /** Child: a learner was found; the payload names library and device. */

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.headstart.api.HeadstartException;
 import org.headstart.api.learner.LearnerException;
+import org.headstart.api.learner.Predictions;
 import org.headstart.api.learner.TrainedModel;
 import org.headstart.api.run.TrialRunner;
 import org.headstart.api.trial.Outcome;
@@ -24,6 +25,9 @@ final class InJvmRunner implements TrialRunner {
 
     /** How long an interrupted learner may take to notice. */
     private static final Duration GRACE = Duration.ofSeconds(2);
+
+    /** Before the reason why. */
+    static final String NOT_PREDICTED = "The rows could not be predicted fold by fold: ";
 
     private final Setting setting;
     private final CrossValidation evaluation;
@@ -56,17 +60,23 @@ final class InJvmRunner implements TrialRunner {
     @Override
     public void refit(TrialPlan plan, Path model) throws InterruptedException {
         try (ModelFile file = new ModelFile(model)) {
-            Work<Path> work = begin(() -> save(evaluation.refit(plan), file.draft()));
-            work.await(Deadline.never());
+            unlimited("The model could not be trained on all rows: ", () -> save(evaluation.refit(plan), file.draft()));
             file.publish();
+        }
+    }
+
+    @Override
+    public Predictions predictOutOfFold(TrialPlan plan) throws InterruptedException {
+        return unlimited(NOT_PREDICTED, () -> evaluation.predictOutOfFold(plan));
+    }
+
+    private <T> T unlimited(String failure, Callable<T> callable) throws InterruptedException {
+        try {
+            return begin(callable).await(Deadline.never());
         } catch (ExecutionException | TimeoutException e) {
             throw cause(e) instanceof HeadstartException known
                     ? known
-                    : new LearnerException(
-                            "The model could not be trained on all rows: "
-                                    + TrialReport.of(cause(e)).message(),
-                            null,
-                            e);
+                    : new LearnerException(failure + TrialReport.of(cause(e)).message(), null, e);
         }
     }
 

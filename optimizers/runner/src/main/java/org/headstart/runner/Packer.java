@@ -4,6 +4,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
@@ -100,6 +102,17 @@ final class Packer {
             int count = Math.min(CHUNK, values.length - from);
             buffer.clear().asIntBuffer().put(values, from, count);
             out.write(buffer.array(), 0, count * Integer.BYTES);
+        }
+        return this;
+    }
+
+    /** A file's content, with its length before it. */
+    Packer content(Path file) throws IOException {
+        long length = Files.size(file);
+        number(length);
+        long copied = Files.copy(file, out);
+        if (copied != length) {
+            throw new IOException("'%s' had %d bytes, but %d were read.".formatted(file, length, copied));
         }
         return this;
     }

@@ -3,8 +3,12 @@ package org.headstart.runner;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.StreamCorruptedException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +109,28 @@ final class Unpacker {
             ByteBuffer.wrap(buffer).asIntBuffer().get(values, from, count);
         }
         return values;
+    }
+
+    /**
+     * Copies what {@link Packer#content} wrote.
+     *
+     * @param file a file that does not exist yet
+     */
+    void content(Path file) throws IOException {
+        long length = longInteger();
+        if (length < 0 || length > left) {
+            throw new StreamCorruptedException(
+                    "A content of %d bytes is claimed, but %d bytes are left.".formatted(length, left));
+        }
+        left -= length;
+        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            for (long rest = length; rest > 0; ) {
+                int count = (int) Math.min(rest, buffer.length);
+                in.readFully(buffer, 0, count);
+                out.write(buffer, 0, count);
+                rest -= count;
+            }
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.headstart.runner;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.headstart.api.dataset.Dataset;
@@ -66,6 +67,11 @@ final class CentroidLearner implements Learner {
     @Override
     public @Nullable String refusal(Dataset dataset) {
         return dataset.features().isEmpty() ? "it has no features." : null;
+    }
+
+    @Override
+    public TrainedModel load(Path file, Dataset layout) {
+        return CentroidModel.load(file);
     }
 
     @Override

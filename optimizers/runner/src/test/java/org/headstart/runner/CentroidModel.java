@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.headstart.api.dataset.CategoricalColumn;
 import org.headstart.api.dataset.Column;
@@ -83,6 +84,25 @@ record CentroidModel(double[][] centroids, double mean, int classes, int rows) i
             probabilities[k] /= sum;
         }
         return probabilities;
+    }
+
+    static CentroidModel load(Path file) {
+        try {
+            List<String> lines = Files.readAllLines(file);
+            String[] rows = lines.get(2).replaceAll("^\\[\\[|\\]\\]$", "").split("\\], \\[");
+            double[][] centroids = Arrays.stream(rows)
+                    .map(row -> Arrays.stream(row.split(", "))
+                            .mapToDouble(Double::parseDouble)
+                            .toArray())
+                    .toArray(double[][]::new);
+            return new CentroidModel(
+                    centroids,
+                    Double.parseDouble(lines.get(1).substring(5)),
+                    centroids.length == 1 ? 0 : centroids.length,
+                    Integer.parseInt(lines.get(0).substring(5)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -441,6 +442,35 @@ public abstract class LearnerConformance {
 
         assertThat(size).isPositive();
         assertThat(Files.size(file)).isPositive();
+    }
+
+    /** With gaps in the table where the learner takes them, so that what fills them has to come back too. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void load_whatWasSaved_predictsTheSame(Case one) throws InterruptedException {
+        Dataset whole = table(one);
+        Dataset table = one.learner().refusal(Tables.withGaps(whole, 0.2, SEED)) == null
+                ? Tables.withGaps(whole, 0.2, SEED)
+                : whole;
+        Dataset unseen = Tables.withGaps(whole, 0.3, SEED + 1);
+        Path file = folder.resolve("load " + one.toString().replace(':', ' ') + ".model");
+        TrainedModel model = train(one.learner(), table);
+        model.save(file);
+
+        TrainedModel loaded = one.learner().load(file, table.select(new int[0]));
+
+        assertSame(model.predict(table), loaded.predict(table));
+        assertSame(model.predict(unseen), loaded.predict(unseen));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void load_noModel_saysSo(Case one) throws IOException {
+        Path file = Files.writeString(folder.resolve("no model"), "no model at all");
+
+        assertThatThrownBy(() -> one.learner().load(file, table(one)))
+                .isInstanceOf(LearnerException.class)
+                .hasMessageContaining("no model");
     }
 
     @ParameterizedTest

@@ -26,6 +26,7 @@ import org.headstart.api.dataset.Dataset;
 import org.headstart.api.dataset.TaskType;
 import org.headstart.api.learner.Device;
 import org.headstart.api.learner.Learner;
+import org.headstart.api.learner.Predictions;
 import org.headstart.api.recommendation.Proposal;
 import org.headstart.api.recommendation.Source;
 import org.headstart.api.run.Folds;
@@ -342,6 +343,33 @@ abstract class TrialRunnerConformance {
         assertThatThrownBy(() -> runner.run(plan(MoodLearner.Mood.GOOD)))
                 .isInstanceOf(HeadstartException.class)
                 .hasMessageContaining("closed");
+    }
+
+    @Test
+    void predictOutOfFold_any_scoresFoldByFoldAsTheTrialDid() throws Exception {
+        Outcome outcome = runner.run(noisy(4));
+
+        Predictions predictions = runner.predictOutOfFold(noisy(4));
+
+        Setting setting = setting(AMPLE);
+        List<Double> scores = new ArrayList<>();
+        for (int fold = 0; fold < FOLDS; fold++) {
+            int[] rows = setting.folds().testRows(fold);
+            double[][] ofFold = Arrays.stream(rows)
+                    .mapToObj(row -> predictions.values()[row])
+                    .toArray(double[][]::new);
+            scores.add(Scoring.score(
+                    setting.metric(), setting.dataset().select(rows).target(), new Predictions(ofFold)));
+        }
+        assertThat(scores).isEqualTo(outcome.foldValues());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ANGRY", "LOST", "GREEDY"})
+    void predictOutOfFold_failing_throwsAndTheNextTrialRuns(MoodLearner.Mood mood) throws Exception {
+        assertThatThrownBy(() -> runner.predictOutOfFold(plan(mood))).isInstanceOf(HeadstartException.class);
+
+        assertNextTrialRuns();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.headstart.tests.conformance;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.util.List;
 import org.headstart.api.Providers;
@@ -33,5 +34,13 @@ class WekaConformanceTest extends LearnerConformance {
         } else {
             super.save_aModel_writesAFileAndReplacesIt(one);
         }
+    }
+
+    @Override
+    @ParameterizedTest
+    @MethodSource("cases")
+    void load_whatWasSaved_predictsTheSame(Case one) throws InterruptedException {
+        assumeFalse(one.learner().id().equals("weka:GaussianProcesses"), "cannot be saved");
+        super.load_whatWasSaved_predictsTheSame(one);
     }
 }

@@ -11,8 +11,15 @@ import java.util.Map;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.headstart.api.TuningResult;
+import org.headstart.api.dataset.CategoricalColumn;
+import org.headstart.api.dataset.Dataset;
+import org.headstart.api.dataset.NumericColumn;
+import org.headstart.api.learner.Predictions;
+import org.headstart.api.run.Scoring;
+import org.headstart.api.trial.Metric;
 import org.headstart.tests.architecture.Repository;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +60,32 @@ class ExamplesTest {
         assertThat(result.trials()).hasSize(12);
         assertThat(result.incumbent().orElseThrow().value()).isGreaterThan(0.8);
         assertThat(model).isNotEmptyFile();
+    }
+
+    @Test
+    void putTrialsTogether_tableOfTwoClasses_predictsUnseenRows() throws Exception {
+        Dataset known = squares(ROWS);
+        Dataset fresh = squares(40);
+
+        Predictions predictions = PutTrialsTogether.tuneAndPredict(
+                known, fresh, folder.resolve("w.db"), folder.resolve("ensemble.model"));
+
+        assertThat(Scoring.score(Metric.ACCURACY, fresh.target(), predictions)).isGreaterThan(0.8);
+    }
+
+    private Dataset squares(int rows) {
+        double[] x = random.doubles(rows).toArray();
+        double[] y = random.doubles(rows).toArray();
+        int[] kinds = IntStream.range(0, rows)
+                .map(row -> kind(x[row], y[row]).equals("a") ? 0 : 1)
+                .toArray();
+        return Dataset.of(
+                "squares",
+                List.of(
+                        NumericColumn.of("x", x),
+                        NumericColumn.of("y", y),
+                        CategoricalColumn.of("kind", kinds, List.of("a", "b"))),
+                "kind");
     }
 
     @Test
