@@ -1,0 +1,79 @@
+package org.headstart.tests.benchmarks.yahpo;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.headstart.api.TuningMethod;
+import org.headstart.api.recommendation.Observation;
+import org.headstart.api.recommendation.Optimizer;
+import org.headstart.api.recommendation.OptimizerProvider.Setting;
+import org.headstart.api.recommendation.Proposal;
+import org.headstart.api.recommendation.Recommendation;
+import org.headstart.tests.benchmarks.yahpo.StepTimes.Stopwatch;
+import org.headstart.warehouse.pack.Pack;
+
+/**
+ * One method on one instance from one seed, over the whole space and at full fidelity.
+ *
+ * @param scenario where
+ * @param method   what is measured
+ * @param key      whose curve it is
+ * @param budget   number of trials
+ */
+record OptimizerRun(Scenario scenario, TuningMethod method, CurveKey key, int budget) {
+
+    private static final int HEX = 16;
+    private static final int DIGITS = 7;
+
+    /** Runs it; the watch is told what the optimizer's own steps took. */
+    RegretCurve run(Recommendation advice, Stopwatch watch) {
+        Optimizer optimizer = method.optimizer().create(setting(advice));
+        NavigableMap<Integer, Double> regrets = new TreeMap<>();
+        Bounds bounds = scenario.bounds(key.instance());
+        double least = Double.POSITIVE_INFINITY;
+        for (int number = 0; number < budget; number++) {
+            watch.start();
+            Proposal proposal = optimizer.ask();
+            watch.stop(number);
+            double value = scenario.value(key.instance(), proposal.configuration(), 1);
+            least = Math.min(least, bounds.regret(value));
+            regrets.put(number + 1, least);
+            watch.start();
+            optimizer.tell(Observation.of(number, pack().name(), proposal.configuration(), value));
+            watch.stop(number);
+        }
+        return new RegretCurve(key, regrets);
+    }
+
+    private Pack pack() {
+        return scenario.pack();
+    }
+
+    private Setting setting(Recommendation advice) {
+        boolean declared = pack().description().defaultDeclared();
+        return new Setting(
+                pack().name(),
+                pack().space(),
+                declared ? pack().space().defaultConfiguration() : null,
+                pack().metric(),
+                seed(key.scenario(), key.instance(), key.seed()),
+                advice,
+                List.of());
+    }
+
+    /** A stream of its own for each instance, the same for all methods: the number that the reference curves took. */
+    static long seed(String scenario, String instance, int seed) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-1")
+                    .digest((scenario + ':' + instance + ':' + seed).getBytes(StandardCharsets.UTF_8));
+            String hex = String.format("%040x", new BigInteger(1, digest));
+            return Long.parseLong(hex.substring(0, DIGITS), HEX);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-1.", e);
+        }
+    }
+}
