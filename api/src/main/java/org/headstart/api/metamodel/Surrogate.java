@@ -14,6 +14,20 @@ public interface Surrogate {
     Estimate estimate(Configuration configuration);
 
     /**
+     * The means of many estimates at once, which can be faster than one by one.
+     *
+     * @param configurations configurations of the space
+     * @param points         [configurations][coordinates], the same encoded by an {@link org.headstart.api.space.Encoding} of the space, so that many surrogates
+     *     can share the work; not changed
+     * @return [configurations], the mean of each one's {@link #estimate}
+     */
+    default double[] means(List<Configuration> configurations, double[][] points) {
+        return configurations.stream()
+                .mapToDouble(configuration -> estimate(configuration).mean())
+                .toArray();
+    }
+
+    /**
      * A normal distribution.
      *
      * @param mean its mean

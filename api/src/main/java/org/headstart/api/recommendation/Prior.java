@@ -1,5 +1,6 @@
 package org.headstart.api.recommendation;
 
+import java.util.Arrays;
 import java.util.List;
 import org.headstart.api.space.Configuration;
 
@@ -17,4 +18,17 @@ public interface Prior {
      * @return [configurations], gains on the task's own scale; larger is better
      */
     double[] gains(int task, List<Configuration> configurations);
+
+    /**
+     * What several past tasks say, which can be faster than to ask for one after the other.
+     *
+     * @param tasks          positions among {@link #tasks}
+     * @param configurations configurations of the learner's space
+     * @return [tasks][configurations], gains as those of one task
+     */
+    default double[][] gains(int[] tasks, List<Configuration> configurations) {
+        return Arrays.stream(tasks)
+                .mapToObj(task -> gains(task, configurations))
+                .toArray(double[][]::new);
+    }
 }

@@ -14,8 +14,12 @@ public final class Configuration {
 
     private final Map<String, Object> values;
 
+    /** Kept, as sets of thousands of configurations are looked through at every step of a search. */
+    private final int hash;
+
     Configuration(Map<String, Object> values) {
         this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        this.hash = this.values.hashCode();
     }
 
     /** @return {@link Double}, {@link Long} or {@link String} by name; only active hyperparameters, in the space's order */
@@ -71,12 +75,15 @@ public final class Configuration {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Configuration that && values.equals(that.values);
+        if (this == other) {
+            return true;
+        }
+        return other instanceof Configuration that && hash == that.hash && values.equals(that.values);
     }
 
     @Override
     public int hashCode() {
-        return values.hashCode();
+        return hash;
     }
 
     /** Name=value pairs, separated by a comma and a blank; numbers with at most five significant digits. */

@@ -74,7 +74,7 @@ final class ClustersModel implements MetaModel {
                 name(),
                 PortfolioAdvice.of(history, tasks, weights, query),
                 guard(away),
-                SourcePrior.of(tasks, weights));
+                SourcePrior.of(history.space(), tasks, weights));
     }
 
     private String guard(double[] away) {

@@ -64,24 +64,28 @@ final class GreedyPortfolio {
     }
 
     private int best(double[] least, boolean[] taken) {
+        double[] sums = sums(least);
         int best = -1;
-        double lowest = Double.POSITIVE_INFINITY;
         for (int candidate = 0; candidate < taken.length; candidate++) {
-            double sum = taken[candidate] ? Double.POSITIVE_INFINITY : sum(least, candidate);
-            if (sum < lowest) {
-                lowest = sum;
+            if (!taken[candidate] && (best < 0 || sums[candidate] < sums[best])) {
                 best = candidate;
             }
         }
         return best;
     }
 
-    private double sum(double[] least, int candidate) {
-        double sum = 0;
+    /** [candidates], the weighted sum of the least losses with each candidate added; task by task, as losses lie in memory. */
+    private double[] sums(double[] least) {
+        double[] sums = new double[losses[0].length];
         for (int task = 0; task < least.length; task++) {
-            sum += weights[task] * Math.min(least[task], losses[task][candidate]);
+            double[] row = losses[task];
+            double weight = weights[task];
+            double bound = least[task];
+            for (int candidate = 0; candidate < sums.length; candidate++) {
+                sums[candidate] += weight * Math.min(bound, row[candidate]);
+            }
         }
-        return sum;
+        return sums;
     }
 
     private double[] gains(double[] least, int candidate) {

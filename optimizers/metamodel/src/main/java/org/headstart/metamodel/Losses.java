@@ -1,9 +1,7 @@
 package org.headstart.metamodel;
 
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.IntStream;
-import org.headstart.api.metamodel.Surrogate.Estimate;
 
 /** Gains of candidates on a task as losses that are alike for all tasks. */
 final class Losses {
@@ -13,15 +11,10 @@ final class Losses {
     /**
      * Ranks, which do not care how a metric is scaled on a task (measured on train tasks, they did better than regrets or a mean of both).
      *
-     * @param estimates gains of the candidates on one task
-     * @return [candidates], 0 for the best to 1 for the worst
+     * @param gains of the candidates on one task
+     * @return [candidates], 0 for the best to 1 for the worst; ties share their mean
      */
-    static double[] of(List<Estimate> estimates) {
-        return ranks(estimates.stream().mapToDouble(Estimate::mean).toArray());
-    }
-
-    /** Ranks from 0, the highest gain first, to 1; ties share their mean. */
-    static double[] ranks(double[] gains) {
+    static double[] of(double[] gains) {
         int n = gains.length;
         int[] order = IntStream.range(0, n)
                 .boxed()

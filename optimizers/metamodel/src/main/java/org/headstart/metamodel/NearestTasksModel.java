@@ -61,7 +61,8 @@ final class NearestTasksModel implements MetaModel {
             List<Reason> why = List.of(new Reason(near.get(from).name(), 1));
             candidates.add(outlook.candidate(configuration, source, why));
         });
-        return new Recommendation(history.learner(), name(), candidates, guard(near), SourcePrior.of(near, equal));
+        return new Recommendation(
+                history.learner(), name(), candidates, guard(near), SourcePrior.of(history.space(), near, equal));
     }
 
     private List<SourceTask> near(double[] away) {

@@ -27,17 +27,17 @@ final class PortfolioAdvice {
     static List<Candidate> of(History history, List<SourceTask> tasks, double[] weights, Query query) {
         Configuration standard = history.space().defaultConfiguration();
         List<Configuration> candidates = candidates(tasks, standard, query);
-        List<List<Estimate>> estimates = tasks.stream()
-                .map(task -> candidates.stream().map(task::estimate).toList())
-                .toList();
-        double[][] losses = estimates.stream().map(Losses::of).toArray(double[][]::new);
+        double[][] points = SourcePrior.points(history.space(), candidates);
+        double[][] losses = tasks.stream()
+                .map(task -> Losses.of(task.means(candidates, points)))
+                .toArray(double[][]::new);
         List<Estimate> defaults =
                 tasks.stream().map(task -> task.estimate(standard)).toList();
         List<Candidate> chosen = new ArrayList<>();
         for (GreedyPortfolio.Pick pick : new GreedyPortfolio(losses, weights).pick(query.count())) {
             Configuration configuration = candidates.get(pick.candidate());
             Outlook outlook = Outlook.of(
-                    estimates.stream().map(row -> row.get(pick.candidate())).toList(),
+                    tasks.stream().map(task -> task.estimate(configuration)).toList(),
                     defaults,
                     weights,
                     history.metric());

@@ -1,5 +1,6 @@
 package org.headstart.metamodel;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,25 +18,29 @@ import org.headstart.api.trial.Metric;
 import org.headstart.api.warehouse.History;
 import org.headstart.api.warehouse.PastTask;
 import org.headstart.api.warehouse.Task;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A past task by its gains, of which larger are better: measured where there was a trial, estimated by a surrogate elsewhere. A failed trial
- * counts as the worst gain minus one standard deviation; the gain of a configuration with several trials is their mean. Equal by task, gains and seed, which decide the surrogate. Immutable.
+ * counts as the worst gain minus one standard deviation; the gain of a configuration with several trials is their mean. Equal by task, gains, space and seed, which decide the surrogate. Thread-safe.
  */
 final class SourceTask {
 
     private static final String SURROGATE = "random-forest";
 
+    private static final FittedSurrogates FITTED = new FittedSurrogates();
+
     private final Task task;
     private final Map<Configuration, Double> gains;
+    private final SearchSpace space;
     private final long seed;
-    private final Surrogate surrogate;
+    private @Nullable Surrogate surrogate;
 
-    private SourceTask(Task task, Map<Configuration, Double> gains, long seed, Surrogate surrogate) {
+    private SourceTask(Task task, Map<Configuration, Double> gains, SearchSpace space, long seed) {
         this.task = task;
         this.gains = gains;
+        this.space = space;
         this.seed = seed;
-        this.surrogate = surrogate;
     }
 
     /** The tasks of a history on which at least one trial has a value. */
@@ -47,14 +52,23 @@ final class SourceTask {
     }
 
     private static SourceTask of(PastTask past, SearchSpace space, Metric metric, long seed) {
-        Map<Configuration, Double> gains = gains(past.observations(), metric);
-        Surrogate surrogate = Providers.surrogate(SURROGATE)
-                .fit(
-                        space,
-                        List.copyOf(gains.keySet()),
-                        gains.values().stream().mapToDouble(Double::doubleValue).toArray(),
-                        seed);
-        return new SourceTask(past.task(), gains, seed, surrogate);
+        return new SourceTask(past.task(), gains(past.observations(), metric), space, seed);
+    }
+
+    /** Fitted when it is first asked, as of many past tasks only those that are like the new one are asked. */
+    private synchronized Surrogate surrogate() {
+        Surrogate fitted = surrogate;
+        if (fitted == null) {
+            fitted = FITTED.of(this, SourceTask::fit);
+            surrogate = fitted;
+        }
+        return fitted;
+    }
+
+    private Surrogate fit() {
+        double[] values =
+                gains.values().stream().mapToDouble(Double::doubleValue).toArray();
+        return Providers.surrogate(SURROGATE).fit(space, List.copyOf(gains.keySet()), values, seed);
     }
 
     private static Map<Configuration, Double> gains(List<Observation> trials, Metric metric) {
@@ -85,6 +99,11 @@ final class SourceTask {
         return worst - Math.max(Math.sqrt(variance), 1e-6 * (1 + Math.abs(worst)));
     }
 
+    /** How many configurations have a trial. */
+    int trials() {
+        return gains.size();
+    }
+
     Task task() {
         return task;
     }
@@ -97,10 +116,43 @@ final class SourceTask {
         return task.metaFeatures();
     }
 
+    /**
+     * The gains that are known or expected of many configurations.
+     *
+     * @param configurations configurations of the space
+     * @param points         [configurations][coordinates], the same encoded
+     * @return [configurations]
+     */
+    double[] means(List<Configuration> configurations, double[][] points) {
+        double[] means = new double[points.length];
+        int[] unknown = new int[points.length];
+        int count = 0;
+        for (int i = 0; i < means.length; i++) {
+            Double measured = gains.get(configurations.get(i));
+            if (measured == null) {
+                unknown[count++] = i;
+            } else {
+                means[i] = measured;
+            }
+        }
+        if (count == 0) {
+            return means;
+        }
+        int[] places = Arrays.copyOf(unknown, count);
+        double[] expected = surrogate()
+                .means(
+                        Arrays.stream(places).mapToObj(configurations::get).toList(),
+                        Arrays.stream(places).mapToObj(i -> points[i]).toArray(double[][]::new));
+        for (int i = 0; i < count; i++) {
+            means[places[i]] = expected[i];
+        }
+        return means;
+    }
+
     /** What is known or estimated of a configuration. */
     Estimate estimate(Configuration configuration) {
         Double measured = gains.get(configuration);
-        return measured == null ? surrogate.estimate(configuration) : new Estimate(measured, 0);
+        return measured == null ? surrogate().estimate(configuration) : new Estimate(measured, 0);
     }
 
     /** The configurations with a trial, the highest gain first. */
@@ -128,6 +180,7 @@ final class SourceTask {
         return other instanceof SourceTask that
                 && task.equals(that.task)
                 && gains.equals(that.gains)
+                && space.equals(that.space)
                 && seed == that.seed;
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.headstart.api.dataset.TaskType;
 import org.headstart.api.metafeatures.MetaFeatureVector;
 import org.headstart.api.metamodel.MetaModel;
@@ -256,5 +257,32 @@ class MetaModelTest {
     void group_nothingKnown_isNothing() {
         assertThat(new ClusteringByBothMethods().group(List.of(history(Metric.ACCURACY)), 1, 1))
                 .isEmpty();
+    }
+
+    @Test
+    void recommend_moreTasksThanAreAsked_takesTheNearest() {
+        PastTask[] tasks = IntStream.range(0, 150)
+                .mapToObj(i -> task("task " + i, i / 150.0, Metric.ACCURACY))
+                .toArray(PastTask[]::new);
+        Recommendation advice = ask(new PortfolioProvider().fit(history(Metric.ACCURACY, tasks), 1), 1, List.of(), 3);
+
+        assertThat(advice.guard()).contains("of 150 tasks only the 128");
+        assertThat(Objects.requireNonNull(advice.prior()).tasks())
+                .extracting(Reason::task)
+                .hasSize(128)
+                .startsWith("task 22")
+                .endsWith("task 149");
+    }
+
+    @Test
+    void gains_severalTasksOfAPrior_areThoseOfEach() {
+        Prior prior =
+                Objects.requireNonNull(ask(new PortfolioProvider().fit(mixed(Metric.ACCURACY), 1), 1, List.of(), 3)
+                        .prior());
+        List<Configuration> configurations = List.of(at(0.33, "b"), at(0.2, "a"), at(0.71, "a"));
+
+        assertThat(prior.gains(new int[] {3, 0}, configurations))
+                .isDeepEqualTo(new double[][] {prior.gains(3, configurations), prior.gains(0, configurations)});
+        assertThat(prior.gains(0, configurations)[1]).isCloseTo(0.95, within(1e-12));
     }
 }

@@ -3,11 +3,14 @@ package org.headstart.search;
 import io.jenetics.DoubleGene;
 import io.jenetics.EliteSelector;
 import io.jenetics.Genotype;
+import io.jenetics.Phenotype;
 import io.jenetics.TournamentSelector;
 import io.jenetics.engine.Engine;
 import io.jenetics.engine.EvolutionResult;
 import io.jenetics.engine.InvertibleCodec;
+import io.jenetics.util.ISeq;
 import io.jenetics.util.RandomRegistry;
+import io.jenetics.util.Seq;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.headstart.api.space.Configuration;
 import org.headstart.api.space.SearchSpace;
 
@@ -24,6 +28,16 @@ import org.headstart.api.space.SearchSpace;
  * best trials and given configurations are scored, and the best of them become the first population of an evolution on Jenetics.
  */
 final class AcquisitionSearch {
+
+    /** What is maximised, of many configurations at once. */
+    interface Acquisition {
+
+        /**
+         * @param candidates at least one
+         * @return [candidates], larger is better; no NaN
+         */
+        double[] of(List<Configuration> candidates);
+    }
 
     /** A configuration and its acquisition value. */
     record Scored(Configuration configuration, double value) {}
@@ -38,14 +52,26 @@ final class AcquisitionSearch {
 
     private final Domain domain;
     private final List<Configuration> extras;
+    private final List<Configuration> spread;
 
     /**
      * @param domain what may be proposed
      * @param extras configurations to be scored besides, for example recommended ones
      */
     AcquisitionSearch(Domain domain, List<Configuration> extras) {
+        this(domain, extras, List.of());
+    }
+
+    /**
+     * @param domain what may be proposed
+     * @param extras configurations to be scored besides, for example recommended ones
+     * @param spread configurations all over an endless domain that are scored at every step, of which much can be known beforehand; without any, new Sobol
+     *               points are drawn at every step
+     */
+    AcquisitionSearch(Domain domain, List<Configuration> extras, List<Configuration> spread) {
         this.domain = domain;
         this.extras = List.copyOf(extras);
+        this.spread = List.copyOf(spread);
     }
 
     /**
@@ -60,20 +86,35 @@ final class AcquisitionSearch {
             List<Configuration> centres,
             ToDoubleFunction<Configuration> acquisition,
             RandomGenerator random) {
+        return bestOfMany(
+                trials,
+                centres,
+                candidates -> candidates.stream().mapToDouble(acquisition).toArray(),
+                random);
+    }
+
+    /** The same, with many configurations scored at once. */
+    Scored bestOfMany(Trials trials, List<Configuration> centres, Acquisition acquisition, RandomGenerator random) {
         List<Configuration> candidates =
                 domain.isListed() ? listed(trials, random) : scattered(trials, centres, random);
-        List<Scored> scored = new ArrayList<>(candidates.stream()
-                .map(candidate -> new Scored(candidate, acquisition.applyAsDouble(candidate)))
-                .sorted(BEST_FIRST)
-                .toList());
-        if (scored.isEmpty()) {
+        if (candidates.isEmpty()) {
             return new Scored(domain.sample(trials, random), Double.NEGATIVE_INFINITY);
         }
+        List<Scored> scored = scored(candidates, acquisition);
         if (!domain.isListed()) {
             Scored bred = breed(scored, trials, acquisition, random);
             return bred.value() > scored.get(0).value() ? bred : scored.get(0);
         }
         return scored.get(0);
+    }
+
+    /** Best first. */
+    private static List<Scored> scored(List<Configuration> candidates, Acquisition acquisition) {
+        double[] values = acquisition.of(candidates);
+        return IntStream.range(0, values.length)
+                .mapToObj(i -> new Scored(candidates.get(i), values[i]))
+                .sorted(BEST_FIRST)
+                .toList();
     }
 
     private List<Configuration> listed(Trials trials, RandomGenerator random) {
@@ -87,17 +128,21 @@ final class AcquisitionSearch {
     private List<Configuration> scattered(Trials trials, List<Configuration> centres, RandomGenerator random) {
         SearchSpace space = domain.space();
         List<Configuration> scattered = new ArrayList<>(extras);
-        ScrambledSobol sobol = new ScrambledSobol(space.size(), random);
-        for (int i = 0; i < SOBOL; i++) {
-            scattered.add(space.fromUnit(sobol.point(i)));
-        }
+        scattered.addAll(spread.isEmpty() ? sobol(random) : spread);
         Neighbours neighbours = new Neighbours(space);
         centres.stream().limit(CENTRES).forEach(centre -> scattered.addAll(neighbours.of(centre, random)));
         return scattered.stream().distinct().filter(c -> !trials.has(c)).toList();
     }
 
-    private Scored breed(
-            List<Scored> scored, Trials trials, ToDoubleFunction<Configuration> acquisition, RandomGenerator random) {
+    private List<Configuration> sobol(RandomGenerator random) {
+        SearchSpace space = domain.space();
+        ScrambledSobol sobol = new ScrambledSobol(space.size(), random);
+        return IntStream.range(0, SOBOL)
+                .mapToObj(i -> space.fromUnit(sobol.point(i)))
+                .toList();
+    }
+
+    private Scored breed(List<Scored> scored, Trials trials, Acquisition acquisition, RandomGenerator random) {
         InvertibleCodec<Configuration, DoubleGene> codec = UnitCube.codec(domain.space());
         Map<Configuration, Double> known = new HashMap<>();
         scored.forEach(s -> known.put(s.configuration(), s.value()));
@@ -105,11 +150,8 @@ final class AcquisitionSearch {
                 .limit(POPULATION)
                 .map(s -> codec.encode(s.configuration()))
                 .toList();
-        Engine<DoubleGene, Double> engine = Engine.builder(
-                        configuration -> trials.has(configuration)
-                                ? Double.NEGATIVE_INFINITY
-                                : known.computeIfAbsent(configuration, acquisition::applyAsDouble),
-                        codec)
+        Engine<DoubleGene, Double> engine = new Engine.Builder<DoubleGene, Double>(
+                        population -> evaluated(population, codec, trials, known, acquisition), codec.encoding())
                 .populationSize(POPULATION)
                 .survivorsSelector(new EliteSelector<>(2))
                 .offspringSelector(new TournamentSelector<>(3))
@@ -120,5 +162,29 @@ final class AcquisitionSearch {
             var best = engine.stream(first).limit(GENERATIONS).collect(EvolutionResult.toBestPhenotype());
             return new Scored(codec.decode(best.genotype()), best.fitness());
         });
+    }
+
+    /** A generation with its fitness, what is new of it scored at once. */
+    private static ISeq<Phenotype<DoubleGene, Double>> evaluated(
+            Seq<Phenotype<DoubleGene, Double>> population,
+            InvertibleCodec<Configuration, DoubleGene> codec,
+            Trials trials,
+            Map<Configuration, Double> known,
+            Acquisition acquisition) {
+        List<Configuration> decoded = population.stream()
+                .map(phenotype -> codec.decode(phenotype.genotype()))
+                .toList();
+        List<Configuration> unknown = decoded.stream()
+                .distinct()
+                .filter(configuration -> !known.containsKey(configuration) && !trials.has(configuration))
+                .toList();
+        double[] values = unknown.isEmpty() ? new double[0] : acquisition.of(unknown);
+        for (int i = 0; i < values.length; i++) {
+            known.put(unknown.get(i), values[i]);
+        }
+        return IntStream.range(0, decoded.size())
+                .mapToObj(i ->
+                        population.get(i).withFitness(known.getOrDefault(decoded.get(i), Double.NEGATIVE_INFINITY)))
+                .collect(ISeq.toISeq());
     }
 }

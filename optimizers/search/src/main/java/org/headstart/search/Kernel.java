@@ -18,6 +18,11 @@ record Kernel(Groups groups, double[] inverse, double noise) {
         return new Kernel(groups, inverse, Math.exp(logs[inverse.length]));
     }
 
+    /** 1 / squared length scale of a coordinate. */
+    double inverse(int coordinate) {
+        return inverse[groups.of()[coordinate]];
+    }
+
     double correlation(double[] a, double[] b) {
         double squared = 0;
         for (int i = 0; i < a.length; i++) {

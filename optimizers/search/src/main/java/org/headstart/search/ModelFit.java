@@ -101,7 +101,8 @@ final class ModelFit {
         return fitting.apply(all, targets);
     }
 
-    private Kernel kernel(List<Observation> ended) {
+    /** The correlation that was fitted to the trials, or to most of them. */
+    Kernel kernel(List<Observation> ended) {
         List<Observation> wanted = ended.subList(0, lengthsFrom(ended.size()));
         Kernel known = kernel;
         if (known != null && basis.equals(wanted)) {

@@ -1,5 +1,6 @@
 package org.headstart.search;
 
+import java.util.List;
 import org.headstart.api.metamodel.Surrogate;
 import org.headstart.api.space.Configuration;
 import org.headstart.api.space.Encoding;
@@ -11,5 +12,14 @@ record ModelSurrogate(Encoding encoding, Model model, double shift, double scale
     public Estimate estimate(Configuration configuration) {
         Estimate scaled = model.at(encoding.encode(configuration));
         return new Estimate(shift + scale * scaled.mean(), scale * scaled.sd());
+    }
+
+    @Override
+    public double[] means(List<Configuration> configurations, double[][] points) {
+        double[] means = model.means(points);
+        for (int i = 0; i < means.length; i++) {
+            means[i] = shift + scale * means[i];
+        }
+        return means;
     }
 }

@@ -1,16 +1,18 @@
 package org.headstart.search;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.headstart.api.recommendation.Prior;
 import org.headstart.api.recommendation.Reason;
 import org.headstart.api.space.Configuration;
 
 /**
- * Past tasks' gains as scores that are alike for all tasks: normal scores of the ranks among reference configurations, linear between them. Each
- * configuration is looked up once. Not thread-safe.
+ * Past tasks' gains as scores that are alike for all tasks: normal scores of the ranks among reference configurations, linear between them.
+ * Reference configurations and those of the trials are looked up once. Not thread-safe.
  */
 final class PastScores {
 
@@ -31,12 +33,14 @@ final class PastScores {
         this.gains = new double[tasks.size()][];
         this.scores = new double[tasks.size()][];
         double[] spreads = new double[tasks.size()];
+        double[][] found = prior.gains(all(), reference);
         for (int task = 0; task < gains.length; task++) {
-            gains[task] = prior.gains(task, reference);
+            gains[task] = found[task].clone();
             Arrays.sort(gains[task]);
             scores[task] = Copula.scores(gains[task]);
             spreads[task] = Gains.sd(gains[task]);
         }
+        keep(reference, found);
         Arrays.sort(spreads);
         this.spread = Math.max(spreads[spreads.length / 2], 1e-12);
     }
@@ -50,25 +54,60 @@ final class PastScores {
         return spread;
     }
 
-    /** Looks many configurations up at once, which is faster than one by one. */
+    private int[] all() {
+        return IntStream.range(0, tasks.size()).toArray();
+    }
+
+    /** Looks many configurations up at once, which is faster than one by one, and remembers them. */
     void lookUp(List<Configuration> configurations) {
         List<Configuration> unknown = configurations.stream()
                 .filter(configuration -> !known.containsKey(configuration))
                 .distinct()
                 .toList();
-        if (unknown.isEmpty()) {
-            return;
+        if (!unknown.isEmpty()) {
+            keep(unknown, prior.gains(all(), unknown));
         }
-        double[][] found = new double[unknown.size()][tasks.size()];
-        for (int task = 0; task < gains.length; task++) {
-            double[] each = prior.gains(task, unknown);
-            for (int i = 0; i < each.length; i++) {
-                found[i][task] = score(task, each[i]);
+    }
+
+    private void keep(List<Configuration> configurations, double[][] found) {
+        for (int i = 0; i < configurations.size(); i++) {
+            double[] each = new double[found.length];
+            for (int task = 0; task < each.length; task++) {
+                each[task] = score(task, found[task][i]);
+            }
+            known.put(configurations.get(i), each);
+        }
+    }
+
+    /**
+     * What some tasks say of configurations, of which the unknown ones are not remembered.
+     *
+     * @param positions      of the tasks
+     * @param configurations any
+     * @return [positions][configurations]
+     */
+    double[][] of(int[] positions, List<Configuration> configurations) {
+        double[][] found = new double[positions.length][configurations.size()];
+        List<Configuration> unknown = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
+        for (int i = 0; i < configurations.size(); i++) {
+            double[] each = known.get(configurations.get(i));
+            if (each == null) {
+                unknown.add(configurations.get(i));
+                places.add(i);
+                continue;
+            }
+            for (int task = 0; task < positions.length; task++) {
+                found[task][i] = each[positions[task]];
             }
         }
-        for (int i = 0; i < found.length; i++) {
-            known.put(unknown.get(i), found[i]);
+        double[][] looked = unknown.isEmpty() ? new double[positions.length][0] : prior.gains(positions, unknown);
+        for (int task = 0; task < positions.length; task++) {
+            for (int i = 0; i < places.size(); i++) {
+                found[task][places.get(i)] = score(positions[task], looked[task][i]);
+            }
         }
+        return found;
     }
 
     /** [past tasks], not to be changed. */

@@ -1,6 +1,8 @@
 package org.headstart.search;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
  * How much each past task counts, by its meta-features first and then by how it ranks the target's trials: a weight grows with Kendall's tau between the
@@ -37,9 +39,29 @@ record PastWeights(double[] values) {
         return new PastWeights(Arrays.stream(weights).map(w -> w / sum).toArray());
     }
 
+    /**
+     * @param most how many are wanted
+     * @return [at most that many], the tasks that count most, in their order; of those that count the same the earlier
+     */
+    int[] heaviest(int most) {
+        return IntStream.range(0, values.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(task -> -values[task]))
+                .limit(most)
+                .mapToInt(Integer::intValue)
+                .sorted()
+                .toArray();
+    }
+
+    /** [tasks], the weights of some tasks among themselves, sum 1. */
+    double[] shares(int[] tasks) {
+        double sum = Arrays.stream(tasks).mapToDouble(task -> values[task]).sum();
+        return Arrays.stream(tasks).mapToDouble(task -> values[task] / sum).toArray();
+    }
+
     /** The sum of the squares: 1 when one task counts alone. */
-    double concentration() {
-        return Arrays.stream(values).map(w -> w * w).sum();
+    static double concentration(double[] shares) {
+        return Arrays.stream(shares).map(w -> w * w).sum();
     }
 
     int loudest() {

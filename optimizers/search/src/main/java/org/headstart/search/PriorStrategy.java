@@ -24,6 +24,12 @@ final class PriorStrategy implements Strategy {
     private static final int GATE_FROM = 3;
     private static final int FEW = 8;
 
+    /** A step takes time in proportion to the cube of this. */
+    private static final int MOST_TRIALS = 200;
+
+    /** So many past tasks, those that count most, are asked about what no task has been asked before. */
+    private static final int MOST_TASKS = 64;
+
     /** With less agreement than this among few trials, past tasks are not believed. */
     private static final double LEAST_OF_FEW = -0.5;
 
@@ -35,6 +41,7 @@ final class PriorStrategy implements Strategy {
     private final Domain domain;
     private final Metric metric;
     private final Groups groups;
+    private final ModelFit lengths;
     private final AcquisitionSearch search;
     private final PastScores past;
 
@@ -49,30 +56,49 @@ final class PriorStrategy implements Strategy {
         this.domain = domain;
         this.metric = metric;
         this.groups = Groups.in(domain.space());
-        this.search = new AcquisitionSearch(domain, extras);
-        this.past = new PastScores(prior, domain.reference(REFERENCE, seed));
+        this.lengths = ModelFit.gpThenForest(domain, metric);
+        List<Configuration> reference = domain.reference(REFERENCE, seed);
+        this.search = new AcquisitionSearch(domain, extras, reference);
+        this.past = new PastScores(prior, reference);
+        past.lookUp(extras);
     }
 
     @Override
     public Wish next(Trials trials, RandomGenerator random) {
         List<Observation> ended = trials.ended();
-        List<Configuration> tried =
-                ended.stream().map(Observation::configuration).toList();
-        Belief belief = new Belief(tried, Gains.of(ended, metric));
+        double[] gains = Gains.of(ended, metric);
+        int[] telling = TellingTrials.of(gains, MOST_TRIALS);
+        Belief belief = new Belief(
+                Arrays.stream(telling)
+                        .mapToObj(i -> ended.get(i).configuration())
+                        .toList(),
+                Arrays.stream(telling).mapToDouble(i -> gains[i]).toArray(),
+                kernels(ended));
         Belief all = belief.with(trials.pending());
         double best = Arrays.stream(all.gains).max().orElse(0);
-        Configuration chosen = search.best(
-                        trials,
-                        belief.bestFirst(),
-                        configuration -> all.grid.logImprovement(all.see(configuration), best),
-                        random)
-                .configuration();
+        AcquisitionSearch.Scored chosen = search.bestOfMany(
+                trials, belief.bestFirst(), candidates -> all.grid.logImprovements(all.see(candidates), best), random);
         boolean valued = ended.stream().anyMatch(trial -> trial.value() != null);
         return new Wish(
-                chosen,
+                chosen.configuration(),
                 all.grid.belief() >= 0.5 ? Source.TRANSFER : Source.SEARCH,
                 all.why(ended.size()),
-                valued ? Math.exp(all.grid.logImprovement(all.see(chosen), best)) : null);
+                valued ? Math.exp(all.logImprovement(chosen.configuration(), best)) : null);
+    }
+
+    /** Of usual lengths, and of those that fit once there are trials enough. */
+    private List<Kernel> kernels(List<Observation> ended) {
+        GpPrior usual = GpPrior.usual(groups.count());
+        List<Kernel> kernels = new ArrayList<>();
+        for (double length : LENGTHS) {
+            double[] logs = new double[groups.count() + 1];
+            Arrays.fill(logs, usual.length() + Math.log(length));
+            kernels.add(Kernel.ofLogs(groups, logs));
+        }
+        if (ended.size() >= FEW) {
+            kernels.add(lengths.kernel(ended));
+        }
+        return kernels;
     }
 
     /** What is believed after some trials. */
@@ -80,26 +106,31 @@ final class PriorStrategy implements Strategy {
 
         private final List<Configuration> tried;
         private final double[] gains;
+        private final List<Kernel> kernels;
         private final PastWeights weights;
+        private final int[] heard;
+        private final double[] shares;
         private final double norm;
         private final double agreement;
         private final PriorGrid grid;
 
-        Belief(List<Configuration> tried, double[] gains) {
+        Belief(List<Configuration> tried, double[] gains, List<Kernel> kernels) {
             this.tried = tried;
             this.gains = gains;
+            this.kernels = kernels;
             past.lookUp(tried);
             this.weights = PastWeights.of(
                     past.tasks().stream().mapToDouble(Reason::weight).toArray(),
                     tried.stream().map(past::of).toArray(double[][]::new),
                     gains);
-            int tasks = past.tasks().size();
+            this.heard = weights.heaviest(MOST_TASKS);
+            this.shares = weights.shares(heard);
             // Unbiased for weighted means where that is possible, and shrunk where tasks are few.
-            this.norm = tasks / (tasks + SHRINKAGE) / Math.max(0.1, 1 - weights.concentration());
-            List<PriorPoint> points = tried.stream().map(this::see).toList();
-            this.agreement = Concordance.tau(
-                    gains, points.stream().mapToDouble(PriorPoint::mean).toArray());
-            this.grid = PriorGrid.fit(points, gains, kernels(points), past.spread(), isOpen());
+            int tasks = past.tasks().size();
+            this.norm = tasks / (tasks + SHRINKAGE) / Math.max(0.1, 1 - PastWeights.concentration(shares));
+            PriorPoints points = see(tried);
+            this.agreement = Concordance.tau(gains, points.means());
+            this.grid = PriorGrid.fit(points, gains, kernels, past.spread(), isOpen());
         }
 
         /** Running trials are taken to come out as expected (Ginsbourger, Le Riche and Carraro 2010, kriging believer). */
@@ -108,47 +139,39 @@ final class PriorStrategy implements Strategy {
                 return this;
             }
             List<Configuration> configurations = new ArrayList<>(tried);
-            double[] believed = Arrays.copyOf(gains, gains.length + pending.size());
-            for (int i = 0; i < pending.size(); i++) {
-                configurations.add(pending.get(i));
-                believed[gains.length + i] = grid.at(see(pending.get(i))).mean();
-            }
-            return new Belief(configurations, believed);
+            configurations.addAll(pending);
+            double[] believed = Arrays.copyOf(gains, configurations.size());
+            double[] expected = grid.means(see(pending));
+            System.arraycopy(expected, 0, believed, gains.length, expected.length);
+            return new Belief(configurations, believed, kernels);
         }
 
-        PriorPoint see(Configuration configuration) {
-            double[] scores = past.of(configuration);
-            double mean = 0;
-            for (int task = 0; task < scores.length; task++) {
-                mean += weights.values()[task] * scores[task];
+        PriorPoints see(List<Configuration> configurations) {
+            double[][] scores = past.of(heard, configurations);
+            double[] means = new double[configurations.size()];
+            for (int task = 0; task < heard.length; task++) {
+                for (int i = 0; i < means.length; i++) {
+                    means[i] += shares[task] * scores[task][i];
+                }
             }
-            double[] factor = new double[scores.length];
-            for (int task = 0; task < scores.length; task++) {
-                factor[task] = Math.sqrt(norm * weights.values()[task]) * (scores[task] - mean);
+            for (int task = 0; task < heard.length; task++) {
+                double root = Math.sqrt(norm * shares[task]);
+                for (int i = 0; i < means.length; i++) {
+                    scores[task][i] = root * (scores[task][i] - means[i]);
+                }
             }
-            return new PriorPoint(domain.encoding().encode(configuration), mean, factor);
+            double[][] encoded =
+                    configurations.stream().map(domain.encoding()::encode).toArray(double[][]::new);
+            return new PriorPoints(
+                    PriorPoints.transposed(encoded, domain.encoding().size()), means, scores);
+        }
+
+        double logImprovement(Configuration configuration, double best) {
+            return grid.logImprovements(see(List.of(configuration)), best)[0];
         }
 
         private boolean isOpen() {
             return gains.length < GATE_FROM || agreement > (gains.length < FEW ? LEAST_OF_FEW : 0);
-        }
-
-        /** Of usual lengths, and of those that fit once there are trials enough. */
-        private List<Kernel> kernels(List<PriorPoint> points) {
-            GpPrior usual = GpPrior.usual(groups.count());
-            List<Kernel> kernels = new ArrayList<>();
-            for (double length : LENGTHS) {
-                double[] logs = new double[groups.count() + 1];
-                Arrays.fill(logs, usual.length() + Math.log(length));
-                kernels.add(Kernel.ofLogs(groups, logs));
-            }
-            if (gains.length >= FEW) {
-                kernels.add(GpFit.fit(
-                        groups,
-                        points.stream().map(PriorPoint::encoded).toArray(double[][]::new),
-                        Copula.scores(gains)));
-            }
-            return kernels;
         }
 
         List<Configuration> bestFirst() {

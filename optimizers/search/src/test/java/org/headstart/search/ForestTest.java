@@ -1,12 +1,47 @@
 package org.headstart.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.headstart.api.metamodel.Surrogate.Estimate;
 import org.junit.jupiter.api.Test;
 
 class ForestTest {
+
+    @Test
+    void means_manyPoints_areThoseOfEach() {
+        Random random = new Random(11);
+        double[][] points = random.doubles(60)
+                .mapToObj(x -> new double[] {x, x > 0.5 ? 1 : 0})
+                .toArray(double[][]::new);
+        double[] targets = random.doubles(60).toArray();
+        Forest forest = Forest.fit(points, targets, 20, 3);
+
+        assertThat(forest.means(points))
+                .containsExactly(Arrays.stream(points)
+                        .mapToDouble(point -> forest.at(point).mean())
+                        .toArray());
+        assertThat(forest.means(points)).containsExactly(targets, within(1e-12));
+    }
+
+    @Test
+    void at_twoTrialsAtOnePlace_knowsTheirVariance() {
+        Forest forest = Forest.fit(new double[][] {{0.1}, {0.1}, {0.9}}, new double[] {1, 3, 8}, 10, 1);
+
+        assertThat(forest.at(new double[] {0.1})).isEqualTo(new Estimate(2, 1));
+        assertThat(forest.at(new double[] {0.9})).isEqualTo(new Estimate(8, 0));
+    }
+
+    @Test
+    void fit_placesThatDifferByTheLeastBit_keepsBothSides() {
+        double next = Math.nextUp(0.3);
+        Forest forest = Forest.fit(new double[][] {{0.3}, {next}}, new double[] {1, 2}, 30, 1);
+
+        assertThat(forest.means(new double[][] {{0.3}, {next}})).containsExactly(1, 2);
+    }
 
     @Test
     void at_stepFunction_isLearned() {

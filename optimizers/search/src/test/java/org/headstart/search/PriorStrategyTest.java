@@ -141,16 +141,24 @@ class PriorStrategyTest {
     void at_noTrust_isAGaussianProcessWithAFreeMean() {
         Groups groups = Groups.in(PLANE);
         Kernel kernel = Kernel.ofLogs(groups, new double[] {Math.log(0.5), Math.log(0.5), Math.log(0.01)});
-        List<PriorPoint> points = List.of(
-                new PriorPoint(new double[] {0, 0}, 5, new double[] {1}),
-                new PriorPoint(new double[] {1, 0}, -5, new double[] {2}));
-        PriorMember member =
-                new PriorMember.Level(points, new double[] {3, 5}, kernel, new PriorMember.Trust(0, 0), 0.01).scaled(2);
-        PriorPoint middle = new PriorPoint(new double[] {0.5, 0}, 9, new double[] {7});
-        double near = kernel.correlation(middle.encoded(), points.get(0).encoded());
-        double apart = kernel.correlation(points.get(0).encoded(), points.get(1).encoded());
-        Estimate estimate = member.at(middle, new double[] {7, 14}, new double[] {near, near});
+        PriorPoints trials =
+                new PriorPoints(new double[][] {{0, 1}, {0, 0}}, new double[] {5, -5}, new double[][] {{1, 2}});
+        PriorPoints middle = new PriorPoints(new double[][] {{0.5}, {0}}, new double[] {9}, new double[][] {{7}});
+        double[][] past = trials.covariances(middle);
+        double[][] base = trials.correlations(kernel, middle);
+        double near = base[0][0];
+        double apart = trials.correlations(kernel, trials)[0][1];
+        PriorLevel level = new PriorLevel(
+                trials,
+                new double[] {3, 5},
+                trials.covariances(trials),
+                trials.correlations(kernel, trials),
+                kernel,
+                new PriorLevel.Trust(0, 0),
+                0.01);
+        Estimate estimate = level.scaled(2).at(level.view(middle, past, base), 0);
 
+        assertThat(past).isEqualTo(new double[][] {{7}, {14}});
         assertThat(estimate.mean()).isCloseTo(4, within(1e-9));
         double ones = 2 / (1.01 + apart);
         double explained = near * ones;
