@@ -28,7 +28,7 @@ final class Campaign {
     /**
      * @param scenario where
      * @param methods  what is measured
-     * @param budget   number of trials
+     * @param budget   in full evaluations
      * @param seeds    how many, from 0 on
      * @param sources  what of the past may be learned from
      */
@@ -104,7 +104,7 @@ final class Campaign {
     }
 
     private RegretCurve run(Job job, Consumer<RegretCurve> listener) {
-        Stopwatch watch = new Stopwatch(budget);
+        Stopwatch watch = new Stopwatch();
         OptimizerRun run = job.run();
         RegretCurve curve = run.run(job.advisers().advice(run.method(), job.task(), budget), watch);
         synchronized (times) {

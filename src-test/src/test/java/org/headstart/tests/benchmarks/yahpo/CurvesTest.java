@@ -2,6 +2,7 @@ package org.headstart.tests.benchmarks.yahpo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -16,6 +17,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.headstart.api.dataset.DataException;
+import org.headstart.api.space.Configuration;
+import org.headstart.api.space.FloatParameter;
+import org.headstart.api.space.Scale;
+import org.headstart.api.space.SearchSpace;
+import org.headstart.api.trial.Metric;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +53,50 @@ class CurvesTest {
         assertThat(loss.regret(1.2)).isCloseTo(0.2, within(1e-12));
         assertThat(loss.regret(0.1)).isZero();
         assertThat(new Bounds(0.5, 0.5).areFlat()).isTrue();
+    }
+
+    @Test
+    void spend_fullTrials_isACurveByTheirNumber() {
+        CostCurve curve = new CostCurve(3);
+        for (double regret : new double[] {0.5, 0.4, 0.1}) {
+            assertThat(curve.isOpen() && curve.allows(1)).isTrue();
+            curve.spend(1, regret);
+        }
+
+        assertThat(curve.isOpen()).isFalse();
+        assertThat(curve.regrets()).containsExactly(entry(1, 0.5), entry(2, 0.4), entry(3, 0.1));
+    }
+
+    @Test
+    void spend_partsOfATrial_countFromTheirEnds() {
+        CostCurve curve = new CostCurve(4);
+        curve.spend(1 / 3.0, 0.9);
+        curve.spend(1 / 3.0, 0.8);
+        curve.spend(1 / 3.0, 0.7);
+        curve.spend(0.5, 0.6);
+        curve.spend(1, 0.2);
+
+        assertThat(curve.allows(1)).isTrue();
+        assertThat(curve.allows(1.6)).isFalse();
+        assertThat(curve.regrets()).containsExactly(entry(1, 0.7), entry(2, 0.6), entry(3, 0.2), entry(4, 0.2));
+    }
+
+    @Test
+    void offer_higherShare_isTheIncumbentWhateverItsValue() {
+        SearchSpace space = SearchSpace.of(new FloatParameter("x", 0, 1, Scale.LINEAR));
+        Configuration first = space.configuration(Map.of("x", 0.1));
+        Configuration second = space.configuration(Map.of("x", 0.2));
+        Incumbent incumbent = new Incumbent(Metric.LOG_LOSS);
+
+        assertThat(incumbent.offer(first, 1 / 9.0, 0.2)).isTrue();
+        assertThat(incumbent.offer(second, 1 / 9.0, 0.2)).isFalse();
+        assertThat(incumbent.offer(second, 1 / 9.0, 0.1)).isTrue();
+        assertThat(incumbent.offer(first, 1 / 3.0, 5)).isTrue();
+        assertThat(incumbent.offer(second, 1 / 9.0, 0)).isFalse();
+        assertThat(incumbent.configuration()).isEqualTo(first);
+        assertThat(incumbent.offer(second, 1, 9)).isTrue();
+        assertThat(incumbent.offer(first, 1, 8)).isTrue();
+        assertThat(incumbent.configuration()).isEqualTo(first);
     }
 
     @Test

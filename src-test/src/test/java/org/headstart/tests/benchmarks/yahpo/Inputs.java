@@ -82,12 +82,26 @@ record Inputs(ConfigSpace space, CategoryCodes codes, Parameter instance, List<P
         }
     }
 
+    /** The least share that makes a difference: where some fidelity reaches its smallest value; 1 when there is none to buy. */
+    double leastShare() {
+        return fidelities.stream()
+                .filter(Inputs::isBought)
+                .mapToDouble(fidelity -> Math.max(fidelity.low(), 0) / fidelity.high())
+                .filter(share -> share > 0)
+                .max()
+                .orElse(1);
+    }
+
+    private static boolean isBought(Parameter fidelity) {
+        return fidelity.isRange() && !fidelity.name().startsWith(REPETITION);
+    }
+
     /** The value at that share of the largest, never below the smallest; repetitions and choices at their last. */
     private static String at(Parameter fidelity, double share) {
         if (!fidelity.isRange()) {
             return last(fidelity);
         }
-        double part = fidelity.name().startsWith(REPETITION) ? 1 : share;
+        double part = isBought(fidelity) ? share : 1;
         double value = Math.max(fidelity.low(), part * fidelity.high());
         return Configuration.text(fidelity.whole() ? Math.rint(value) : value);
     }

@@ -104,6 +104,13 @@ class InputsTest {
     }
 
     @Test
+    void leastShare_ofTheFidelityThatCanBeBought_isWhereItReachesItsSmallestValue() {
+        assertThat(inputs.leastShare()).isEqualTo(3 / 52.0);
+        assertThat(new Inputs(space, inputs.codes(), inputs.instance(), List.of()).leastShare())
+                .isEqualTo(1);
+    }
+
+    @Test
     void names_withAndWithoutCodes_areCategoriesAndNumbers() {
         assertThat(inputs.categories()).containsExactlyInAnyOrder("kernel", "shrinking", "task_id", "repl");
         assertThat(inputs.numbers())

@@ -5,24 +5,24 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import org.headstart.api.TuningMethod;
 import org.headstart.api.recommendation.Observation;
 import org.headstart.api.recommendation.Optimizer;
 import org.headstart.api.recommendation.OptimizerProvider.Setting;
 import org.headstart.api.recommendation.Proposal;
 import org.headstart.api.recommendation.Recommendation;
+import org.headstart.api.space.Configuration;
+import org.headstart.api.trial.TrialState;
 import org.headstart.tests.benchmarks.yahpo.StepTimes.Stopwatch;
 import org.headstart.warehouse.pack.Pack;
 
 /**
- * One method on one instance from one seed, over the whole space and at full fidelity.
+ * One method on one instance from one seed, over the whole space. Methods that do not ask for less than full evaluations get these.
  *
  * @param scenario where
  * @param method   what is measured
  * @param key      whose curve it is
- * @param budget   number of trials
+ * @param budget   in full evaluations
  */
 record OptimizerRun(Scenario scenario, TuningMethod method, CurveKey key, int budget) {
 
@@ -32,21 +32,36 @@ record OptimizerRun(Scenario scenario, TuningMethod method, CurveKey key, int bu
     /** Runs it; the watch is told what the optimizer's own steps took. */
     RegretCurve run(Recommendation advice, Stopwatch watch) {
         Optimizer optimizer = method.optimizer().create(setting(advice));
-        NavigableMap<Integer, Double> regrets = new TreeMap<>();
-        Bounds bounds = scenario.bounds(key.instance());
-        double least = Double.POSITIVE_INFINITY;
-        for (int number = 0; number < budget; number++) {
+        Incumbent incumbent = new Incumbent(pack().metric());
+        CostCurve curve = new CostCurve(budget);
+        double regret = Double.NaN;
+        for (int number = 0; curve.isOpen(); number++) {
             watch.start();
             Proposal proposal = optimizer.ask();
             watch.stop(number);
-            double value = scenario.value(key.instance(), proposal.configuration(), 1);
-            least = Math.min(least, bounds.regret(value));
-            regrets.put(number + 1, least);
+            if (!curve.allows(proposal.share())) {
+                break;
+            }
+            Configuration configuration = proposal.configuration();
+            double value = scenario.value(key.instance(), configuration, proposal.share());
+            if (incumbent.offer(configuration, proposal.share(), value)) {
+                regret = regret(configuration);
+            }
+            curve.spend(proposal.share(), regret);
             watch.start();
-            optimizer.tell(Observation.of(number, pack().name(), proposal.configuration(), value));
+            optimizer.tell(observation(number, proposal, value));
             watch.stop(number);
         }
-        return new RegretCurve(key, regrets);
+        return new RegretCurve(key, curve.regrets());
+    }
+
+    private double regret(Configuration configuration) {
+        return scenario.bounds(key.instance()).regret(scenario.value(key.instance(), configuration, 1));
+    }
+
+    private Observation observation(int number, Proposal proposal, double value) {
+        return new Observation(
+                number, pack().name(), proposal.configuration(), TrialState.COMPLETE, value, 0, proposal.share());
     }
 
     private Pack pack() {
@@ -62,7 +77,8 @@ record OptimizerRun(Scenario scenario, TuningMethod method, CurveKey key, int bu
                 pack().metric(),
                 seed(key.scenario(), key.instance(), key.seed()),
                 advice,
-                List.of());
+                List.of(),
+                scenario.rungs());
     }
 
     /** A stream of its own for each instance, the same for all methods: the number that the reference curves took. */

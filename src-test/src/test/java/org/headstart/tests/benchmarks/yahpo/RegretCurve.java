@@ -9,7 +9,7 @@ import java.util.TreeMap;
  * The normalised regret of one method on one instance from one seed.
  *
  * @param key     whose it is
- * @param regrets by number of trials or by cost; 0 is the best value known, 1 the worst
+ * @param regrets by cost in full evaluations, which is the number of trials where all are full; 0 is the best value known, 1 the worst
  */
 record RegretCurve(CurveKey key, NavigableMap<Integer, Double> regrets) {
 
@@ -20,7 +20,7 @@ record RegretCurve(CurveKey key, NavigableMap<Integer, Double> regrets) {
         regrets = Collections.unmodifiableNavigableMap(new TreeMap<>(regrets));
     }
 
-    /** The regret after so many; NaN where it was not recorded. */
+    /** The regret after so many full evaluations; NaN where it was not recorded. */
     double after(int tried) {
         return regrets.getOrDefault(tried, Double.NaN);
     }

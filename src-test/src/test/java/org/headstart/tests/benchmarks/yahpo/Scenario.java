@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.headstart.api.dataset.DataException;
+import org.headstart.api.recommendation.Rungs;
 import org.headstart.api.space.Configuration;
 import org.headstart.api.space.Hyperparameter;
 import org.headstart.tests.benchmarks.yahpo.ColumnSearch.Found;
@@ -106,6 +107,11 @@ final class Scenario implements AutoCloseable {
                     "it belongs to another scenario.");
         }
         return own;
+    }
+
+    /** The shares of a full evaluation that may be asked for, from the least that the fidelity allows. */
+    Rungs rungs() {
+        return Rungs.geometric(inputs.leastShare(), Rungs.REDUCTION);
     }
 
     /**

@@ -3,7 +3,6 @@ package org.headstart.tests.benchmarks.yahpo;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Milliseconds of an optimizer's steps, ask and tell together, the surrogate's own time apart. Not thread-safe. */
@@ -13,31 +12,32 @@ final class StepTimes {
     private static final double NANOS = 1e6;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    private final List<double[]> wall = new ArrayList<>();
-    private final List<double[]> cpu = new ArrayList<>();
+    private final List<List<Double>> wall = new ArrayList<>();
+    private final List<List<Double>> cpu = new ArrayList<>();
 
     /** The steps of one run. */
     static final class Stopwatch {
-        private final double[] wall;
-        private final double[] cpu;
+        private final List<Double> wall = new ArrayList<>();
+        private final List<Double> cpu = new ArrayList<>();
         private long wallStart;
         private long cpuStart;
-
-        /** @param steps how many there will be */
-        Stopwatch(int steps) {
-            wall = new double[steps];
-            cpu = new double[steps];
-        }
 
         void start() {
             wallStart = System.nanoTime();
             cpuStart = THREADS.getCurrentThreadCpuTime();
         }
 
-        /** Adds the time since the start to a step. */
+        /** Adds the time since the start to a step, the next one or the last. */
         void stop(int step) {
-            cpu[step] += (THREADS.getCurrentThreadCpuTime() - cpuStart) / NANOS;
-            wall[step] += (System.nanoTime() - wallStart) / NANOS;
+            add(cpu, step, THREADS.getCurrentThreadCpuTime() - cpuStart);
+            add(wall, step, System.nanoTime() - wallStart);
+        }
+
+        private static void add(List<Double> times, int step, long nanos) {
+            if (step == times.size()) {
+                times.add(0.0);
+            }
+            times.set(step, times.get(step) + nanos / NANOS);
         }
     }
 
@@ -49,7 +49,8 @@ final class StepTimes {
     /** Mean time of the asking thread over the last 20 steps of each run. */
     double cpuOfLastSteps() {
         return cpu.stream()
-                .flatMapToDouble(run -> Arrays.stream(run, Math.max(0, run.length - LAST), run.length))
+                .flatMap(run -> run.subList(Math.max(0, run.size() - LAST), run.size()).stream())
+                .mapToDouble(Double::doubleValue)
                 .average()
                 .orElse(Double.NaN);
     }
@@ -59,7 +60,11 @@ final class StepTimes {
      * @return wall time that so many steps do not exceed; NaN without a run
      */
     double wall(double share) {
-        double[] sorted = wall.stream().flatMapToDouble(Arrays::stream).sorted().toArray();
+        double[] sorted = wall.stream()
+                .flatMap(List::stream)
+                .mapToDouble(Double::doubleValue)
+                .sorted()
+                .toArray();
         return sorted.length == 0 ? Double.NaN : sorted[(int) Math.max(0, Math.ceil(share * sorted.length) - 1)];
     }
 

@@ -48,7 +48,7 @@ final class YahpoBenchmark implements Callable<Integer> {
             names = {"-n", "--budget"},
             paramLabel = "N",
             defaultValue = "50",
-            description = "Trials of each method on an instance (${DEFAULT-VALUE}).")
+            description = "What each method may spend on an instance, in full evaluations (${DEFAULT-VALUE}).")
     private int budget;
 
     @Option(
@@ -158,8 +158,8 @@ final class YahpoBenchmark implements Callable<Integer> {
         for (RegretCurve curve : curves) {
             if (curve.length() != budget) {
                 throw new DataException(
-                        "The file '" + out + "' holds curves of " + curve.length() + " trials, but the budget is "
-                                + budget + ".",
+                        "The file '" + out + "' holds curves of " + curve.length()
+                                + " full evaluations, but the budget is " + budget + ".",
                         "another --out, or the --budget of the file.");
             }
             known.put(curve.key(), curve);
