@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.headstart.api.HeadstartException;
 import org.headstart.api.TuningMethod;
+import org.headstart.api.recommendation.Recommendation;
 import org.headstart.tests.benchmarks.yahpo.StepTimes.Stopwatch;
 import org.headstart.warehouse.pack.PackTask;
 
@@ -106,9 +107,12 @@ final class Campaign {
     private RegretCurve run(Job job, Consumer<RegretCurve> listener) {
         Stopwatch watch = new Stopwatch();
         OptimizerRun run = job.run();
-        RegretCurve curve = run.run(job.advisers().advice(run.method(), job.task(), budget), watch);
+        long start = System.nanoTime();
+        Recommendation advice = job.advisers().advice(run.method(), job.task(), budget);
+        long waited = System.nanoTime() - start;
+        RegretCurve curve = run.run(advice, watch);
         synchronized (times) {
-            times.computeIfAbsent(run.key().method(), label -> new StepTimes()).add(watch);
+            times.computeIfAbsent(run.key().method(), label -> new StepTimes()).add(watch, waited);
             listener.accept(curve);
         }
         return curve;

@@ -29,6 +29,7 @@ class InputsTest {
               {"name": "kernel", "type": "categorical", "choices": ["linear", "radial"]},
               {"name": "shrinking", "type": "categorical", "choices": [true, false]},
               {"name": "depth", "type": "ordinal", "sequence": [1, 2, 4]},
+              {"name": "replace", "type": "categorical", "choices": ["TRUE", "FALSE"]},
               {"name": "scale", "type": "constant", "value": 0.5},
               {"name": "task_id", "type": "categorical", "choices": ["3", "11", "12"]},
               {"name": "epoch", "type": "uniform_int", "log": false, "lower": 3, "upper": 52},
@@ -89,7 +90,9 @@ class InputsTest {
 
         Map<String, Double> told = inputs.of("11", narrow.configuration(Map.of("cost", 1.0)), 1);
 
-        assertThat(told).contains(entry("kernel", 0.0), entry("degree", 0.0), entry("depth", 0.0));
+        assertThat(told)
+                .contains(entry("kernel", 0.0), entry("degree", 0.0), entry("depth", 0.0))
+                .doesNotContainKey("replace");
     }
 
     @Test

@@ -106,20 +106,22 @@ final class Report {
     static String times(String scenario, Map<String, StepTimes> times) {
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
-                "%-32s%6s%16s%12s%12s%n",
+                "%-32s%6s%16s%12s%12s%16s%n",
                 scenario + ": ms a step",
                 "runs",
                 "cpu, last 20",
                 "wall, p50",
-                "wall, p99"));
+                "wall, p99",
+                "longest advice"));
         times.forEach((method, own) -> text.append(String.format(
                 Locale.ROOT,
-                "%-32s%6d%16.2f%12.2f%12.2f%n",
+                "%-32s%6d%16.2f%12.2f%12.2f%16.0f%n",
                 method,
                 own.runs(),
                 own.cpuOfLastSteps(),
                 own.wall(0.5),
-                own.wall(0.99))));
+                own.wall(0.99),
+                own.longestAdvice())));
         return text.append(System.lineSeparator()).toString();
     }
 }

@@ -15,6 +15,8 @@ final class StepTimes {
     private final List<List<Double>> wall = new ArrayList<>();
     private final List<List<Double>> cpu = new ArrayList<>();
 
+    private double longestAdvice;
+
     /** The steps of one run. */
     static final class Stopwatch {
         private final List<Double> wall = new ArrayList<>();
@@ -41,7 +43,12 @@ final class StepTimes {
         }
     }
 
-    void add(Stopwatch run) {
+    /**
+     * @param run    its steps
+     * @param advice nanoseconds that the meta-model's advice took before the first, its fit included where that was due
+     */
+    void add(Stopwatch run, long advice) {
+        longestAdvice = Math.max(longestAdvice, advice / NANOS);
         wall.add(run.wall);
         cpu.add(run.cpu);
     }
@@ -66,6 +73,11 @@ final class StepTimes {
                 .sorted()
                 .toArray();
         return sorted.length == 0 ? Double.NaN : sorted[(int) Math.max(0, Math.ceil(share * sorted.length) - 1)];
+    }
+
+    /** Wall time of the longest wait for a meta-model's advice, which is the one with the fit. */
+    double longestAdvice() {
+        return longestAdvice;
     }
 
     int runs() {
