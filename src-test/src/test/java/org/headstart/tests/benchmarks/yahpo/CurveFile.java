@@ -57,6 +57,31 @@ final class CurveFile {
         return curves;
     }
 
+    /**
+     * What need not be run again. The last curve is left out when a kill cut it short, and the file is left without it.
+     *
+     * @param budget of all its curves
+     * @throws DataException if the file is no such table, or its curves have another budget
+     */
+    Map<CurveKey, RegretCurve> resume(int budget) {
+        List<RegretCurve> curves = new ArrayList<>(read());
+        if (!curves.isEmpty() && curves.get(curves.size() - 1).length() < budget) {
+            curves.remove(curves.size() - 1);
+        }
+        Map<CurveKey, RegretCurve> known = new LinkedHashMap<>();
+        for (RegretCurve curve : curves) {
+            if (curve.length() != budget) {
+                throw new DataException(
+                        "The file '" + file + "' holds curves of " + curve.length()
+                                + " full evaluations, but the budget is " + budget + ".",
+                        "another --out, or the --budget of the file.");
+            }
+            known.put(curve.key(), curve);
+        }
+        write(curves);
+        return known;
+    }
+
     private static CurveKey key(NamedCsvRecord row) {
         return new CurveKey(
                 row.getField("scenario"),

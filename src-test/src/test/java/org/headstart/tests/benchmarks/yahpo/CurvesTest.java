@@ -126,6 +126,36 @@ class CurvesTest {
     }
 
     @Test
+    void resume_afterAKill_forgetsTheCurveThatWasCutShortAndGoesOn() throws IOException {
+        Path path = folder.resolve("curves.csv");
+        CurveFile file = new CurveFile(path);
+        RegretCurve whole = curve("gp", "3", 0, 0.5, 0.25);
+        RegretCurve cut = curve("gp", "3", 1, 0.75, 0.125);
+        assertThat(file.resume(2)).isEmpty();
+        file.append(whole);
+        file.append(cut);
+        Files.writeString(path, Files.readString(path).replaceFirst("2,0\\.125\n$", "2,0.1"));
+
+        assertThat(file.resume(2)).containsOnly(entry(whole.key(), whole));
+        file.append(cut);
+        assertThat(file.read()).containsExactly(whole, cut);
+    }
+
+    @Test
+    void resume_otherBudget_isRefusedAndTheFileIsKept() {
+        CurveFile file = new CurveFile(folder.resolve("curves.csv"));
+        List<RegretCurve> curves = List.of(curve("gp", "3", 0, 0.5, 0.25), curve("gp", "3", 1, 0.75, 0.125));
+        file.write(curves);
+
+        assertThatThrownBy(() -> file.resume(1))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("curves of 2 full evaluations")
+                .hasMessageContaining("budget is 1");
+        assertThatThrownBy(() -> file.resume(3)).isInstanceOf(DataException.class);
+        assertThat(file.read()).isEqualTo(curves);
+    }
+
+    @Test
     void read_anotherTable_saysWhichColumnsAreWanted() throws IOException {
         Path path = Files.writeString(folder.resolve("tasks.csv"), "task,split\n3,train\n");
 

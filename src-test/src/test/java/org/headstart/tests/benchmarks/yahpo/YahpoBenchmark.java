@@ -3,14 +3,12 @@ package org.headstart.tests.benchmarks.yahpo;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.headstart.api.Check;
 import org.headstart.api.HeadstartException;
 import org.headstart.api.TuningMethod;
-import org.headstart.api.dataset.DataException;
 import org.headstart.tests.benchmarks.yahpo.Sources.Scores;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -123,7 +121,7 @@ final class YahpoBenchmark implements Callable<Integer> {
         check();
         List<TuningMethod> measured = methods.stream().map(TuningMethod::of).toList();
         CurveFile file = out == null ? null : new CurveFile(out);
-        Map<CurveKey, RegretCurve> known = known(file);
+        Map<CurveKey, RegretCurve> known = file == null ? Map.of() : file.resume(budget);
         for (Path folder : folders) {
             try (Scenario scenario = Scenario.open(folder)) {
                 run(scenario, measured, file, known);
@@ -143,29 +141,6 @@ final class YahpoBenchmark implements Callable<Integer> {
         Check.that(limit == null || limit > 0, "The number of sources is %s, but it must be at least 1.", limit);
         Check.that(
                 !(negate && shuffle), "Past scores can be negated (%s) or shuffled (%s), not both.", negate, shuffle);
-    }
-
-    /** What the file holds, without a curve that a kill cut short; the file is left without it too. */
-    private Map<CurveKey, RegretCurve> known(CurveFile file) {
-        Map<CurveKey, RegretCurve> known = new LinkedHashMap<>();
-        if (file == null) {
-            return known;
-        }
-        List<RegretCurve> curves = new ArrayList<>(file.read());
-        if (!curves.isEmpty() && curves.get(curves.size() - 1).length() < budget) {
-            curves.remove(curves.size() - 1);
-        }
-        for (RegretCurve curve : curves) {
-            if (curve.length() != budget) {
-                throw new DataException(
-                        "The file '" + out + "' holds curves of " + curve.length()
-                                + " full evaluations, but the budget is " + budget + ".",
-                        "another --out, or the --budget of the file.");
-            }
-            known.put(curve.key(), curve);
-        }
-        file.write(curves);
-        return known;
     }
 
     private void run(Scenario scenario, List<TuningMethod> measured, CurveFile file, Map<CurveKey, RegretCurve> known)
