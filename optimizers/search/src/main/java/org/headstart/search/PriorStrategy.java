@@ -28,7 +28,7 @@ final class PriorStrategy implements Strategy {
     private static final int MOST_TRIALS = 200;
 
     /** So many past tasks, those that count most, are asked about what no task has been asked before. */
-    private static final int MOST_TASKS = 64;
+    private static final int MOST_TASKS = 32;
 
     /** With less agreement than this among few trials, past tasks are not believed. */
     private static final double LEAST_OF_FEW = -0.5;
