@@ -15,6 +15,7 @@ import org.headstart.api.dataset.DatasetReader;
 import org.headstart.api.dataset.DatasetReader.ReadResult;
 import org.headstart.api.dataset.Names;
 import org.headstart.api.dataset.ReadOptions;
+import org.headstart.api.learner.FamilyMember;
 import org.headstart.api.learner.Learner;
 import org.headstart.api.learner.LearnerException;
 import org.headstart.api.learner.LearnerProvider;
@@ -144,6 +145,13 @@ public final class Providers {
                 Names.closest(id, ids)
                         .map(close -> "you meant '" + close + "'.")
                         .orElse("`headstart learners` lists them all."));
+    }
+
+    /** @return what all libraries declare of families of learners */
+    public static List<FamilyMember> families() {
+        return libraries().stream()
+                .flatMap(library -> library.families().stream())
+                .toList();
     }
 
     /**

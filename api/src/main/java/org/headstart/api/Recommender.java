@@ -2,7 +2,9 @@ package org.headstart.api;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.headstart.api.metamodel.MetaModel;
 import org.headstart.api.metamodel.MetaModelProvider;
 import org.headstart.api.recommendation.Candidate;
@@ -14,6 +16,7 @@ import org.headstart.api.space.Configuration;
 import org.headstart.api.space.SearchSpace;
 import org.headstart.api.trial.Metric;
 import org.headstart.api.warehouse.History;
+import org.headstart.api.warehouse.PastTask;
 import org.headstart.api.warehouse.Study;
 import org.headstart.api.warehouse.Task;
 import org.headstart.api.warehouse.Warehouse;
@@ -98,12 +101,35 @@ record Recommender(Warehouse warehouse, Task task, Metric metric, MetaModelProvi
             SearchSpace space,
             BiFunction<MetaModel, MetaModel.Query, Recommendation> advice,
             int count) {
-        History history = warehouse.history(learner, space, metric, task.fingerprint(), asOf);
+        History history = new FamilyHistory(warehouse, metric, task.fingerprint(), asOf).of(learner, space);
         if (history.tasks().isEmpty()) {
             return Recommendation.none(
-                    learner, "The warehouse has no trial of this learner on another task by this metric.");
+                    learner,
+                    "The warehouse has no trial of this learner on another task by this metric." + notes(history));
         }
         MetaModel fitted = model.fit(history, SEED);
-        return advice.apply(fitted, new MetaModel.Query(task.metaFeatures(), List.of(), count));
+        return advice.apply(fitted, new MetaModel.Query(task.metaFeatures(), List.of(), count))
+                .withNote(notes(history));
+    }
+
+    /** What of a history is not the learner's own trials in its present space, in sentences that each begin with a blank. */
+    private static String notes(History history) {
+        StringBuilder notes = new StringBuilder();
+        List<String> relatives = history.tasks().stream()
+                .map(PastTask::relative)
+                .filter(Objects::nonNull)
+                .toList();
+        if (!relatives.isEmpty()) {
+            notes.append(" %d of %d past tasks are those of its relatives (%s), which count less."
+                    .formatted(
+                            relatives.size(),
+                            history.tasks().size(),
+                            relatives.stream().distinct().collect(Collectors.joining(", "))));
+        }
+        if (history.leftOut() > 0) {
+            notes.append(" Past trials that the present search space has no place for, and that are left out: %d."
+                    .formatted(history.leftOut()));
+        }
+        return notes.toString();
     }
 }

@@ -22,35 +22,64 @@ import org.headstart.api.warehouse.PastTask;
 final class Histories {
 
     private static final String TRIALS = """
-            SELECT s.task, r.id, r.number, r.configuration, r.state, r.value, r.seconds, r.ended, r.outcome, r.outcome_checksum
+            SELECT s.task, r.id, r.number, r.configuration, r.state, r.value, r.seconds, r.ended, r.outcome, r.outcome_checksum, p.space
             FROM trial r JOIN study s ON s.seq = r.study JOIN task t ON t.seq = s.task
+                LEFT JOIN study_space p ON p.study = r.study AND p.learner = r.learner
             WHERE r.learner = ? AND r.ended < ? AND r.full_effort = 1 AND s.metric = ? AND s.goal = ? AND t.fingerprint <> ?
             ORDER BY s.task, r.ended, r.seq""";
 
-    private final TaskTable tasks;
+    private static final String NOBODY = "";
 
-    Histories(TaskTable tasks) {
+    private final TaskTable tasks;
+    private final SpaceTable spaces;
+
+    Histories(TaskTable tasks, SpaceTable spaces) {
         this.tasks = tasks;
+        this.spaces = spaces;
     }
 
-    /** With {@code wanted} given the id of each trial that would count, in order. */
-    History read(
+    /** What a stored configuration is in the space wanted; empty when it has no place there. */
+    private interface Interpreter {
+        Optional<Configuration> configuration(Map<String, Object> values, long recordedSpace);
+    }
+
+    /** What was run in other spaces is translated. */
+    History read(Session session, String learner, SearchSpace space, Metric metric, String except, Instant asOf)
+            throws SQLException {
+        Translations translations = Translations.to(space, learner, session, spaces);
+        return read(session, learner, space, metric, except, asOf, id -> true, translations::of);
+    }
+
+    /** What was run in other spaces counts only where it is allowed as it stands; {@code wanted} is given the id of each that would count. */
+    History readVerbatim(Session session, String learner, SearchSpace space, Metric metric, Predicate<String> wanted)
+            throws SQLException {
+        return read(
+                session, learner, space, metric, NOBODY, Instant.MAX, wanted, (values, from) -> allowed(space, values));
+    }
+
+    private History read(
             Session session,
             String learner,
             SearchSpace space,
             Metric metric,
             String except,
             Instant asOf,
-            Predicate<String> wanted)
+            Predicate<String> wanted,
+            Interpreter interpreter)
             throws SQLException {
         Map<Long, List<Observation>> byTask = new LinkedHashMap<>();
+        int[] leftOut = {0};
         session.forEach(
                 TRIALS,
                 row -> {
-                    Optional<Observation> observation = observation(row, learner, space, wanted);
-                    if (observation.isPresent()) {
+                    check(row);
+                    Optional<Configuration> configuration =
+                            interpreter.configuration(Payloads.configuration(row.getString(4)), row.getLong(11));
+                    if (configuration.isEmpty()) {
+                        leftOut[0]++;
+                    } else if (wanted.test(row.getString(2))) {
                         byTask.computeIfAbsent(row.getLong(1), task -> new ArrayList<>())
-                                .add(observation.get());
+                                .add(observation(row, learner, configuration.get()));
                     }
                 },
                 learner,
@@ -65,42 +94,48 @@ final class Histories {
                 past.add(new PastTask(tasks.read(session, row), observations));
             }
         });
-        return new History(learner, space, metric, past);
+        return new History(learner, space, metric, past, leftOut[0]);
     }
 
-    private static Optional<Observation> observation(
-            ResultSet row, String learner, SearchSpace space, Predicate<String> wanted) throws SQLException {
+    private static void check(ResultSet row) throws SQLException {
         String id = row.getString(2);
-        String configuration = row.getString(4);
-        TrialState state = TrialState.valueOf(row.getString(5));
-        Double value = TrialTable.real(row, 6);
-        Double seconds = TrialTable.real(row, 7);
         Checksum.check(
                 row.getLong(10),
                 "the outcome of trial " + id,
-                TrialTable.outcomeFields(id, configuration, state, value, seconds, row.getLong(8), row.getString(9)));
-        Optional<Configuration> allowed = allowed(space, configuration);
-        int number = row.getInt(3);
-        return allowed.filter(kept -> wanted.test(id))
-                .map(kept -> new Observation(
-                        number,
-                        learner,
-                        kept,
-                        state,
-                        state == TrialState.COMPLETE ? value : null,
-                        seconds == null ? 0 : seconds));
+                TrialTable.outcomeFields(
+                        id,
+                        row.getString(4),
+                        TrialState.valueOf(row.getString(5)),
+                        TrialTable.real(row, 6),
+                        TrialTable.real(row, 7),
+                        row.getLong(8),
+                        row.getString(9)));
     }
 
-    private static Optional<Configuration> allowed(SearchSpace space, String configuration) {
+    private static Observation observation(ResultSet row, String learner, Configuration configuration)
+            throws SQLException {
+        TrialState state = TrialState.valueOf(row.getString(5));
+        Double value = TrialTable.real(row, 6);
+        Double seconds = TrialTable.real(row, 7);
+        return new Observation(
+                row.getInt(3),
+                learner,
+                configuration,
+                state,
+                state == TrialState.COMPLETE ? value : null,
+                seconds == null ? 0 : seconds);
+    }
+
+    private static Optional<Configuration> allowed(SearchSpace space, Map<String, Object> values) {
         try {
-            return Optional.of(space.configuration(Payloads.configuration(configuration)));
+            return Optional.of(space.configuration(values));
         } catch (InvalidValueException e) {
             return Optional.empty();
         }
     }
 
     /** Instants far off, such as {@link Instant#MAX}, do not fit into milliseconds. */
-    private static long millis(Instant instant) {
+    static long millis(Instant instant) {
         if (instant.isAfter(Instant.ofEpochMilli(Long.MAX_VALUE))) {
             return Long.MAX_VALUE;
         }

@@ -3,7 +3,6 @@ package org.headstart.warehouse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,8 +29,6 @@ import org.headstart.warehouse.pack.SpaceFile;
  * the trials that the newest space does not allow, so that none is left behind.
  */
 final class PackExport {
-
-    private static final String NOBODY = "";
 
     private final Database database;
     private final Histories histories;
@@ -103,8 +100,8 @@ final class PackExport {
     }
 
     private Pack pack(Topic topic, SearchSpace space, Set<String> done, Map<String, Task> byName) {
-        History history = database.read(session ->
-                histories.read(session, topic.learner(), space, topic.metric(), NOBODY, Instant.MAX, done::add));
+        History history = database.read(
+                session -> histories.readVerbatim(session, topic.learner(), space, topic.metric(), done::add));
         List<PackTask> tasks = new ArrayList<>();
         for (PastTask past : history.tasks()) {
             List<Observation> complete = past.observations().stream()

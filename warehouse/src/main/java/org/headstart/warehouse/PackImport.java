@@ -3,7 +3,6 @@ package org.headstart.warehouse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,16 +38,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class PackImport {
 
-    private static final String NOBODY = "";
-
     private final Database database;
     private final TaskTable tasks;
+    private final Histories histories;
     private final StudyTable studies;
     private final TrialTable trials;
 
-    PackImport(Database database, TaskTable tasks, StudyTable studies, TrialTable trials) {
+    PackImport(Database database, TaskTable tasks, Histories histories, StudyTable studies, TrialTable trials) {
         this.database = database;
         this.tasks = tasks;
+        this.histories = histories;
         this.studies = studies;
         this.trials = trials;
     }
@@ -98,8 +97,7 @@ final class PackImport {
     }
 
     private Map<String, Map<Content, Integer>> known(Session session, Pack pack) throws SQLException {
-        History history = new Histories(tasks)
-                .read(session, pack.name(), pack.space(), pack.metric(), NOBODY, Instant.MAX, id -> true);
+        History history = histories.readVerbatim(session, pack.name(), pack.space(), pack.metric(), id -> true);
         Map<String, Map<Content, Integer>> known = new HashMap<>();
         for (PastTask past : history.tasks()) {
             Map<Content, Integer> counts = new HashMap<>();

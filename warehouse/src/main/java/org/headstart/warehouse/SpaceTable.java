@@ -2,6 +2,7 @@ package org.headstart.warehouse;
 
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.headstart.api.InvalidValueException;
@@ -53,6 +54,22 @@ final class SpaceTable {
             kept.put(seq, space);
         }
         return space;
+    }
+
+    /** The space of a learner's newest study among those created before a time. */
+    Optional<SearchSpace> newest(Session session, String learner, long before) throws SQLException {
+        Optional<Long> row = session.first("""
+                SELECT p.space FROM study_space p JOIN study s ON s.seq = p.study WHERE p.learner = ? AND s.created < ?
+                ORDER BY s.seq DESC LIMIT 1""", found -> found.getLong(1), learner, before);
+        return row.isEmpty() ? Optional.empty() : Optional.of(read(session, row.get()));
+    }
+
+    /** The rows of all spaces that a learner has had. */
+    static List<Long> of(Session session, String learner) throws SQLException {
+        return session.list(
+                "SELECT DISTINCT space FROM study_space WHERE learner = ? ORDER BY space",
+                row -> row.getLong(1),
+                learner);
     }
 
     static SearchSpace parse(String text, long checksum) {

@@ -22,8 +22,8 @@ final class SqliteWarehouse implements Warehouse {
 
     private final Database database;
     private final TaskTable tasks = new TaskTable();
-    private final Histories histories = new Histories(tasks);
     private final SpaceTable spaces = new SpaceTable();
+    private final Histories histories = new Histories(tasks, spaces);
     private final StudyTable studies = new StudyTable(spaces);
     private final TrialTable trials = new TrialTable(spaces);
     private final TrialQueue queue;
@@ -72,8 +72,13 @@ final class SqliteWarehouse implements Warehouse {
     }
 
     @Override
+    public Optional<SearchSpace> space(String learner, Instant asOf) {
+        return database.read(session -> spaces.newest(session, learner, Histories.millis(asOf)));
+    }
+
+    @Override
     public History history(String learner, SearchSpace space, Metric metric, String except, Instant asOf) {
-        return database.read(session -> histories.read(session, learner, space, metric, except, asOf, id -> true));
+        return database.read(session -> histories.read(session, learner, space, metric, except, asOf));
     }
 
     @Override
@@ -108,7 +113,7 @@ final class SqliteWarehouse implements Warehouse {
 
     @Override
     public int importFrom(Path folder) {
-        return new PackImport(database, tasks, studies, trials).read(folder);
+        return new PackImport(database, tasks, histories, studies, trials).read(folder);
     }
 
     @Override

@@ -2,8 +2,10 @@ package org.headstart.tribuo;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.headstart.api.learner.FamilyMember;
 import org.headstart.api.learner.Learner;
 import org.headstart.api.learner.LearnerProvider;
 
@@ -34,6 +36,12 @@ public final class TribuoLearners implements LearnerProvider {
     @Override
     public List<String> recommended() {
         return RECOMMENDED;
+    }
+
+    @Override
+    public List<FamilyMember> families() {
+        return FamilyMember.read(
+                Objects.requireNonNull(TribuoLearners.class.getResourceAsStream("families.txt"), "families.txt"));
     }
 
     @Override

@@ -2,8 +2,10 @@ package org.headstart.weka;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.headstart.api.learner.FamilyMember;
 import org.headstart.api.learner.Learner;
 import org.headstart.api.learner.LearnerProvider;
 
@@ -31,6 +33,12 @@ public final class WekaLearnerProvider implements LearnerProvider {
     @Override
     public List<String> recommended() {
         return RECOMMENDED;
+    }
+
+    @Override
+    public List<FamilyMember> families() {
+        return FamilyMember.read(
+                Objects.requireNonNull(WekaLearnerProvider.class.getResourceAsStream("families.txt"), "families.txt"));
     }
 
     @Override

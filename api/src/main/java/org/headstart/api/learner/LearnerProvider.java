@@ -20,6 +20,15 @@ public interface LearnerProvider {
     List<String> recommended();
 
     /**
+     * What this library declares of its learners alone, so that libraries need not know each other.
+     *
+     * @return those that have relatives in other libraries, or among its own learners
+     */
+    default List<FamilyMember> families() {
+        return List.of();
+    }
+
+    /**
      * @param id the id of a learner
      * @return the learner; empty when the library has none of that id
      */

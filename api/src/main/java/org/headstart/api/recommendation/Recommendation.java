@@ -46,6 +46,14 @@ public record Recommendation(
     }
 
     /**
+     * @param note what else there is to know of the history, appended to {@link #guard}
+     * @return the same with the note
+     */
+    public Recommendation withNote(String note) {
+        return new Recommendation(learner, model, candidates, guard + note, prior);
+    }
+
+    /**
      * A list and nothing else.
      *
      * @param learner    the learner's id

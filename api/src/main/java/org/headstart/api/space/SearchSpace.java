@@ -39,7 +39,7 @@ public final class SearchSpace {
                     "The search space has two hyperparameters named '%s'; names must be distinct.",
                     parameter.name());
         }
-        this.parentsFirst = parentsFirst();
+        this.parentsFirst = sorted();
         checkNames();
     }
 
@@ -112,6 +112,11 @@ public final class SearchSpace {
     /** @return the hyperparameters in their declared order */
     public List<Hyperparameter> parameters() {
         return parameters;
+    }
+
+    /** The hyperparameters, each after all that its conditions name. */
+    List<Hyperparameter> parentsFirst() {
+        return parentsFirst;
     }
 
     /** @return the combinations that must not be run */
@@ -273,7 +278,7 @@ public final class SearchSpace {
         return ordered;
     }
 
-    private static boolean isActive(Hyperparameter parameter, Map<String, Object> values) {
+    static boolean isActive(Hyperparameter parameter, Map<String, Object> values) {
         for (Condition condition : parameter.when()) {
             Object parent = values.get(condition.parent());
             if (parent == null || !condition.values().contains(Configuration.text(parent))) {
@@ -303,7 +308,7 @@ public final class SearchSpace {
         forbidden.forEach(combination -> combination.values().keySet().forEach(this::requireKnown));
     }
 
-    private List<Hyperparameter> parentsFirst() {
+    private List<Hyperparameter> sorted() {
         List<Hyperparameter> sorted = new ArrayList<>();
         Set<String> placed = new HashSet<>();
         Deque<Hyperparameter> waiting = new ArrayDeque<>(parameters);

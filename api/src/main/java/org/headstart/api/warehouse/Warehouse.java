@@ -57,10 +57,20 @@ public interface Warehouse extends TrialStore, AutoCloseable {
     List<Study> studies();
 
     /**
+     * The newest space that a learner was tuned in.
+     *
+     * @param learner the learner's id
+     * @param asOf    only studies created before this count
+     * @return the space of its newest study; empty when it has none
+     */
+    Optional<SearchSpace> space(String learner, Instant asOf);
+
+    /**
      * The past tasks of a learner, for a new task.
      *
      * @param learner the learner's id
-     * @param space   the learner's space now: configurations that it does not allow are left out
+     * @param space   the learner's space now; what was run in other spaces is translated ({@link org.headstart.api.space.Translation}) and left
+     *     out where that would make another training run of it
      * @param metric  what trials must have been judged by
      * @param except  the fingerprint of a task that must not count
      * @param asOf    only trials that ended before this count

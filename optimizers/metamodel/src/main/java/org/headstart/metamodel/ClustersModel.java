@@ -69,6 +69,10 @@ final class ClustersModel implements MetaModel {
             double[] some = mixture.taskWeights(away);
             Arrays.setAll(weights, task -> weights[task] + some[task] / mixtures.size());
         }
+        double[] trust = SourceTask.trust(tasks);
+        Arrays.setAll(weights, task -> weights[task] * trust[task]);
+        double sum = Arrays.stream(weights).sum();
+        Arrays.setAll(weights, task -> weights[task] / sum);
         return new Recommendation(
                 history.learner(),
                 name(),

@@ -68,7 +68,7 @@ final class NearestTasksModel implements MetaModel {
     private List<SourceTask> near(double[] away) {
         return IntStream.range(0, away.length)
                 .boxed()
-                .sorted(Comparator.comparingDouble(i -> away[i]))
+                .sorted(Comparator.comparingDouble(i -> away[i] / tasks.get(i).trust()))
                 .limit(NEIGHBOURS)
                 .map(tasks::get)
                 .toList();

@@ -42,7 +42,7 @@ final class PortfolioModel implements MetaModel {
         int[] nearest = nearest(away);
         List<SourceTask> near = Arrays.stream(nearest).mapToObj(tasks::get).toList();
         TaskWeights weights = TaskWeights.of(
-                Arrays.stream(nearest).mapToDouble(task -> away[task]).toArray(), SHARPNESS);
+                Arrays.stream(nearest).mapToDouble(task -> away[task]).toArray(), SourceTask.trust(near), SHARPNESS);
         return new Recommendation(
                 history.learner(),
                 name(),

@@ -31,13 +31,17 @@ final class SourceTask {
     private static final FittedSurrogates FITTED = new FittedSurrogates();
 
     private final Task task;
+    private final String name;
+    private final double trust;
     private final Map<Configuration, Double> gains;
     private final SearchSpace space;
     private final long seed;
     private @Nullable Surrogate surrogate;
 
-    private SourceTask(Task task, Map<Configuration, Double> gains, SearchSpace space, long seed) {
-        this.task = task;
+    private SourceTask(PastTask past, Map<Configuration, Double> gains, SearchSpace space, long seed) {
+        this.task = past.task();
+        this.name = past.name();
+        this.trust = past.trust();
         this.gains = gains;
         this.space = space;
         this.seed = seed;
@@ -52,7 +56,7 @@ final class SourceTask {
     }
 
     private static SourceTask of(PastTask past, SearchSpace space, Metric metric, long seed) {
-        return new SourceTask(past.task(), gains(past.observations(), metric), space, seed);
+        return new SourceTask(past, gains(past.observations(), metric), space, seed);
     }
 
     /** Fitted when it is first asked, as of many past tasks only those that are like the new one are asked. */
@@ -109,11 +113,21 @@ final class SourceTask {
     }
 
     String name() {
-        return task.name();
+        return name;
+    }
+
+    /** How much the task counts beside those with the learner's own trials, above 0 to 1. */
+    double trust() {
+        return trust;
     }
 
     MetaFeatureVector metaFeatures() {
         return task.metaFeatures();
+    }
+
+    /** [tasks] */
+    static double[] trust(List<SourceTask> tasks) {
+        return tasks.stream().mapToDouble(SourceTask::trust).toArray();
     }
 
     /**

@@ -16,15 +16,16 @@ record TaskWeights(double[] values, int capped) {
 
     /**
      * @param distances [tasks], at least one, at least 0
+     * @param trust     [tasks], above 0 to 1; the weight of a task is multiplied by it
      * @param sharpness how fast weights fall: the weight is exp(-sharpness * distance / median distance)
      */
-    static TaskWeights of(double[] distances, double sharpness) {
+    static TaskWeights of(double[] distances, double[] trust, double sharpness) {
         double[] sorted = distances.clone();
         Arrays.sort(sorted);
         double median = Quantiles.of(sorted, 0.5);
-        double[] weights = Arrays.stream(distances)
-                .map(distance -> median > 0 ? Math.exp(-sharpness * (distance - sorted[0]) / median) : 1)
-                .toArray();
+        double[] weights = new double[distances.length];
+        Arrays.setAll(
+                weights, i -> trust[i] * (median > 0 ? Math.exp(-sharpness * (distances[i] - sorted[0]) / median) : 1));
         return capped(weights);
     }
 

@@ -288,17 +288,77 @@ abstract class WarehouseConformance {
         assertThat(observations).extracting(Observation::value).allMatch(Objects::isNull);
     }
 
+    /** Trials have C = 1/3, 1/4, ..., kernel = poly and degree = 3. */
     @Test
-    void history_narrowerSpace_leavesOutWhatItDoesNotAllow() {
+    void history_narrowerSpace_movesWhatIsNearItsEdgeAndLeavesOutTheRest() {
         run(warehouse, study(warehouse, "s1", "iris"), 0, 0.5, 0.6);
-        SearchSpace narrow = SearchSpace.of(
+        SearchSpace near = SearchSpace.of(
                 new CategoricalParameter("kernel", List.of("poly", "sigmoid")),
                 new FloatParameter("C", 0.3, 1e3, Scale.LOG),
                 new IntegerParameter("degree", 2, 5, Scale.LINEAR));
+        SearchSpace far = SearchSpace.of(
+                new CategoricalParameter("kernel", List.of("poly")), new FloatParameter("C", 100, 1e3, Scale.LOG));
 
-        History history = warehouse.history(LEARNER, narrow, Metric.ACCURACY, "none", Instant.MAX);
+        History moved = warehouse.history(LEARNER, near, Metric.ACCURACY, "none", Instant.MAX);
+        History none = warehouse.history(LEARNER, far, Metric.ACCURACY, "none", Instant.MAX);
 
-        assertThat(values(history.tasks().get(0))).containsExactly(0.5);
+        assertThat(values(moved.tasks().get(0))).containsExactly(0.5, 0.6);
+        assertThat(moved.tasks().get(0).observations())
+                .extracting(trial -> trial.configuration().number("C"))
+                .containsExactly(1.0 / 3, 0.3);
+        assertThat(moved.leftOut()).isZero();
+        assertThat(none.tasks()).isEmpty();
+        assertThat(none.leftOut()).isEqualTo(2);
+    }
+
+    @Test
+    void history_widerSpace_takesTheDefaultOfWhatIsNew() {
+        run(warehouse, study(warehouse, "s1", "iris"), 0, 0.5);
+        SearchSpace wider = SearchSpace.of(
+                new CategoricalParameter("shrinking", List.of("true", "false")),
+                new CategoricalParameter("kernel", List.of("linear", "rbf", "poly")),
+                new FloatParameter("C", 1e-6, 1e6, Scale.LOG),
+                new IntegerParameter("degree", 2, 9, Scale.LINEAR));
+
+        History history = warehouse.history(LEARNER, wider, Metric.ACCURACY, "none", Instant.MAX);
+
+        assertThat(history.tasks().get(0).observations().get(0).configuration().values())
+                .containsExactly(
+                        Map.entry("shrinking", "true"),
+                        Map.entry("kernel", "poly"),
+                        Map.entry("C", 1.0 / 3),
+                        Map.entry("degree", 3L));
+    }
+
+    @Test
+    void history_spacesOfSeveralStudies_areAllReadInTheOneWanted() {
+        run(warehouse, study(warehouse, "s1", "iris"), 0, 0.5);
+        SearchSpace narrow = SearchSpace.of(new FloatParameter("C", 0.1, 10, Scale.LOG));
+        Study other = warehouse.createStudy(
+                "s2",
+                WarehouseSamples.task("iris").fingerprint(),
+                Metric.ACCURACY,
+                Map.of(LEARNER, narrow),
+                WarehouseSamples.settings());
+        warehouse.enqueue(trial(other, 0, narrow.configuration(Map.of("C", 7)), Fidelity.full(5)));
+        warehouse.finish(warehouse.claim("s2", "a", LEASE).orElseThrow(), WarehouseSamples.complete(0.7));
+
+        List<Observation> trials = history().tasks().get(0).observations();
+
+        assertThat(trials).extracting(Observation::value).containsExactly(0.5, 0.7);
+        assertThat(trials.get(1).configuration()).isEqualTo(SPACE.configuration(Map.of("kernel", "rbf", "C", 7)));
+    }
+
+    @Test
+    void space_severalStudies_isThatOfTheNewestBefore() {
+        SearchSpace narrow = SearchSpace.of(new FloatParameter("C", 0.1, 10, Scale.LOG));
+        Study first = study(warehouse, "s1", "iris");
+        warehouse.createStudy(
+                "s2", first.task(), Metric.ACCURACY, Map.of(LEARNER, narrow), WarehouseSamples.settings());
+
+        assertThat(warehouse.space(LEARNER, Instant.MAX)).contains(narrow);
+        assertThat(warehouse.space(LEARNER, first.created())).isEmpty();
+        assertThat(warehouse.space("test:Other", Instant.MAX)).isEmpty();
     }
 
     @Test

@@ -17,7 +17,9 @@ import org.headstart.api.TuningResult;
 import org.headstart.api.dataset.DataException;
 import org.headstart.api.dataset.Dataset;
 import org.headstart.api.learner.Device;
+import org.headstart.api.recommendation.Candidate;
 import org.headstart.api.recommendation.Proposal;
+import org.headstart.api.recommendation.Reason;
 import org.headstart.api.recommendation.Recommendation;
 import org.headstart.api.recommendation.Source;
 import org.headstart.api.trial.Metric;
@@ -96,6 +98,34 @@ class WholeFlowTest {
             assertThat(candidate.why()).isNotEmpty().allMatch(reason -> reason.task()
                     .startsWith("past"));
         });
+    }
+
+    @Test
+    void recommend_onlyRelativesTried_translatesTheirTrialsAndSaysSo() throws InterruptedException {
+        for (int i = 0; i < 4; i++) {
+            job(Tables.classification("past" + i, 100, 0.1 + 0.05 * i, 10 + i), "weka:IBk")
+                    .optimizer("sobol")
+                    .trials(8)
+                    .run();
+        }
+        job(Tables.classification("past0", 100, 0.1, 10), "tribuo:KNN")
+                .trials(4)
+                .run();
+
+        Recommendation advice = Headstart.recommend(TABLE, List.of("tribuo:KNN"), Metric.ACCURACY, warehouse, 6)
+                .get(0);
+
+        assertThat(advice.guard()).contains("3 of 4 past tasks are those of its relatives (weka:IBk)");
+        assertThat(advice.candidates()).hasSizeGreaterThan(2).allSatisfy(candidate -> assertThat(
+                        Providers.learner("tribuo:KNN")
+                                .space()
+                                .configuration(candidate.configuration().values()))
+                .isEqualTo(candidate.configuration()));
+        assertThat(advice.candidates())
+                .flatExtracting(Candidate::why)
+                .extracting(Reason::task)
+                .contains("past1 (weka:IBk)")
+                .doesNotContain("past0 (weka:IBk)");
     }
 
     @Test
