@@ -41,7 +41,8 @@ public final class AutoProvider implements OptimizerProvider {
                 setting, domain, new ListFirst(Advice.leading(setting, domain), search(setting, domain)));
     }
 
-    private static Strategy search(Setting setting, Domain domain) {
+    /** Searches when nothing is left of the list. */
+    static Strategy search(Setting setting, Domain domain) {
         Prior prior = setting.recommendation().prior();
         List<Configuration> extras = Advice.configurations(setting);
         return prior == null

@@ -16,6 +16,7 @@ final class Trials {
     private final SortedMap<Integer, Observation> told = new TreeMap<>();
     private final List<Configuration> asked = new ArrayList<>();
     private final Map<Configuration, Integer> uses = new HashMap<>();
+    private int avoided;
 
     Trials(String learner) {
         this.learner = learner;
@@ -42,9 +43,15 @@ final class Trials {
         uses.merge(observation.configuration(), 1, Integer::sum);
     }
 
+    /** Takes note of a trial of which nothing may be known but that its configuration is taken. */
+    void avoid(Configuration configuration) {
+        avoided++;
+        uses.merge(configuration, 1, Integer::sum);
+    }
+
     /** How many trials there are, pending ones too. */
     int count() {
-        return told.size() + asked.size();
+        return told.size() + asked.size() + avoided;
     }
 
     /** The trials that have ended, by number. */

@@ -17,6 +17,7 @@ import org.headstart.api.recommendation.OptimizerProvider;
 import org.headstart.api.recommendation.OptimizerProvider.Setting;
 import org.headstart.api.recommendation.Proposal;
 import org.headstart.api.recommendation.Recommendation;
+import org.headstart.api.recommendation.Rungs;
 import org.headstart.api.recommendation.Source;
 import org.headstart.api.space.Configuration;
 import org.headstart.api.space.SearchSpace;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 abstract class OptimizerConformance {
 
     private static final String LEARNER = "test:learner";
+    private static final Rungs RUNGS = Rungs.geometric(1.0 / 9, 3);
 
     abstract OptimizerProvider provider();
 
@@ -289,6 +291,111 @@ abstract class OptimizerConformance {
                     1000 + i, LEARNER, foreign.get(i), TrialState.COMPLETE, -Spaces.quality(foreign.get(i)), 1, 0.5));
         }
         assertThat(run(told, 0, 16, Spaces::quality)).isEqualTo(run(plain, 0, 16, Spaces::quality));
+    }
+
+    private Optimizer onRungs(long seed) {
+        List<Candidate> candidates = Spaces.pool(Spaces.MIXED, 4, 21).stream()
+                .map(c -> new Candidate(c, null, null, null, Source.PORTFOLIO, List.of()))
+                .toList();
+        return provider()
+                .create(new Setting(
+                        LEARNER,
+                        Spaces.MIXED,
+                        Spaces.MIXED.defaultConfiguration(),
+                        Metric.ACCURACY,
+                        seed,
+                        new Recommendation(LEARNER, "portfolio", candidates, "none"),
+                        List.of(),
+                        RUNGS));
+    }
+
+    /** Full evaluations are a little better than parts, and every ninth trial fails. */
+    private static Observation outcome(int number, Proposal proposal) {
+        boolean failed = number % 9 == 8;
+        return new Observation(
+                number,
+                LEARNER,
+                proposal.configuration(),
+                failed ? TrialState.FAILED : TrialState.COMPLETE,
+                failed ? null : Spaces.quality(proposal.configuration()) - 0.1 * (1 - proposal.share()),
+                1,
+                proposal.share());
+    }
+
+    private static List<Proposal> runOnRungs(Optimizer optimizer, int from, int to) {
+        List<Proposal> asked = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            asked.add(optimizer.ask());
+            optimizer.tell(outcome(i, asked.get(i - from)));
+        }
+        return asked;
+    }
+
+    @Test
+    void ask_rungs_areKeptToAndUsedByThoseThatSaySo() {
+        List<Proposal> asked = runOnRungs(onRungs(5), 0, 40);
+
+        assertThat(asked).allMatch(proposal -> RUNGS.shares().contains(proposal.share()));
+        assertThat(asked.stream().anyMatch(proposal -> proposal.share() < 1))
+                .isEqualTo(provider().usesRungs());
+        assertThat(asked.get(0).share())
+                .as("an incumbent from the first trial on")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void ask_rungs_noConfigurationComesTwiceAtOneShare() {
+        Optimizer optimizer = onRungs(2);
+        Set<List<Object>> seen = new HashSet<>();
+        for (Proposal proposal : runOnRungs(optimizer, 0, 50)) {
+            assertThat(seen.add(List.of(proposal.configuration(), proposal.share())))
+                    .isTrue();
+        }
+        for (int i = 0; i < 8; i++) {
+            Proposal pending = optimizer.ask();
+            assertThat(seen.add(List.of(pending.configuration(), pending.share())))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void ask_rungs_goUpOneByOneAndNeverFromATrialWithoutValue() {
+        Optimizer optimizer = onRungs(7);
+        List<Observation> told = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            Proposal next = optimizer.ask();
+            int rung = RUNGS.shares().indexOf(next.share());
+            List<Observation> earlier = told.stream()
+                    .filter(o -> o.configuration().equals(next.configuration()))
+                    .toList();
+            if (rung > 0 && !earlier.isEmpty()) {
+                double below = RUNGS.shares().get(rung - 1);
+                assertThat(earlier).anyMatch(o -> o.share() == below && o.value() != null);
+            }
+            told.add(outcome(i, next));
+            optimizer.tell(told.get(i));
+        }
+    }
+
+    @Test
+    void tell_rungs_allTrialsToANewOne_goesOnAlike() {
+        for (int stop : new int[] {1, 5, 14, 27, 40}) {
+            Optimizer first = onRungs(9);
+            List<Proposal> asked = runOnRungs(first, 0, stop);
+            List<Proposal> pending = List.of(first.ask(), first.ask());
+            Optimizer second = onRungs(9);
+            for (int i = 0; i < stop; i++) {
+                second.tell(outcome(i, asked.get(i)));
+            }
+            for (int i = 0; i < 2; i++) {
+                Proposal running = pending.get(i);
+                second.tell(new Observation(
+                        stop + i, LEARNER, running.configuration(), TrialState.RUNNING, null, 0, running.share()));
+            }
+            for (int i = 0; i < 4; i++) {
+                assertThat(second.ask()).as("after %d trials", stop).isEqualTo(first.ask());
+            }
+        }
     }
 
     @Test
