@@ -199,7 +199,7 @@ class HalvingTest {
     /** Replays what asha did: whatever goes up is among the best third of what had ended below it, and as good as the recommended. */
     @Test
     void asha_longRun_everyPromotionWasEarned() {
-        for (long seed = 0; seed < 4; seed++) {
+        for (long seed = 0; seed < 2; seed++) {
             List<Configuration> recommended = List.of(at(40), at(5), at(80));
             List<Observation> told = new ArrayList<>();
             List<Proposal> asked = run(optimizer(new AshaProvider(), seed, recommended), 0, 70, told);
@@ -284,7 +284,7 @@ class HalvingTest {
     void run_costOfFullEvaluations_findsMoreThanRandomOnes() {
         double halving = 0;
         double random = 0;
-        for (long seed = 0; seed < 6; seed++) {
+        for (long seed = 0; seed < 4; seed++) {
             List<Observation> told = new ArrayList<>();
             run(optimizer(new AshaProvider(), seed, List.of()), 0, 45, told);
             double cost = told.stream().mapToDouble(Observation::share).sum();
