@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.headstart.api.recommendation.Observation;
 import org.headstart.api.recommendation.Optimizer;
-import org.headstart.api.trial.Fidelity;
+import org.headstart.api.recommendation.Proposal;
 import org.headstart.api.trial.Outcome;
 import org.headstart.api.trial.Trial;
 import org.headstart.api.trial.TrialPlan;
@@ -26,6 +26,7 @@ final class Planner {
     private final Optimizer optimizer;
     private final int budget;
     private final StopRule rule;
+    private final Efforts efforts;
     private final SortedMap<Integer, Trial> trials = new TreeMap<>();
     private int told;
 
@@ -35,12 +36,14 @@ final class Planner {
      * @param stored    the study's trials so far
      * @param budget    how many trials the study shall have
      * @param rule      when it shall have fewer
+     * @param efforts   what parts of an evaluation cut
      */
-    Planner(Study study, Optimizer optimizer, List<Trial> stored, int budget, StopRule rule) {
+    Planner(Study study, Optimizer optimizer, List<Trial> stored, int budget, StopRule rule, Efforts efforts) {
         this.study = study;
         this.optimizer = optimizer;
         this.budget = budget;
         this.rule = rule;
+        this.efforts = efforts;
         stored.forEach(trial -> trials.put(trial.number(), trial));
         tellUpTo(trials.size() - 1 - lookahead());
         stored.stream().skip(told).forEach(trial -> optimizer.tell(pending(trial)));
@@ -84,11 +87,9 @@ final class Planner {
     private Trial next() {
         int number = trials.size();
         tellUpTo(number - lookahead());
+        Proposal proposal = optimizer.ask();
         TrialPlan plan = new TrialPlan(
-                optimizer.ask(),
-                Fidelity.full(study.settings().folds()),
-                study.settings().seed(),
-                rivalFolds());
+                proposal, efforts.fidelity(proposal), study.settings().seed(), rivalFolds(proposal));
         return new Trial(idOf(number), study.id(), number, plan, 0, TrialState.QUEUED, null);
     }
 
@@ -97,8 +98,9 @@ final class Planner {
                 .toString();
     }
 
-    private List<Double> rivalFolds() {
-        if (!study.settings().racing()) {
+    /** Only full evaluations race, against the best of them: on a lower rung the best third goes on, not the best alone. */
+    private List<Double> rivalFolds(Proposal proposal) {
+        if (!study.settings().racing() || proposal.share() < 1) {
             return List.of();
         }
         Optional<Trial> incumbent =

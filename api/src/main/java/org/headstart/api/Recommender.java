@@ -12,6 +12,7 @@ import org.headstart.api.recommendation.LearnerChoice.Arm;
 import org.headstart.api.recommendation.Optimizer;
 import org.headstart.api.recommendation.OptimizerProvider;
 import org.headstart.api.recommendation.Recommendation;
+import org.headstart.api.recommendation.Rungs;
 import org.headstart.api.space.Configuration;
 import org.headstart.api.space.SearchSpace;
 import org.headstart.api.trial.Metric;
@@ -52,15 +53,17 @@ record Recommender(Warehouse warehouse, Task task, Metric metric, MetaModelProvi
     }
 
     /** An optimizer over all learners of a study, told nothing yet. */
-    static Optimizer optimizer(Study study, List<Recommendation> advice) {
-        List<Arm> arms = advice.stream().map(each -> arm(study, each)).toList();
+    static Optimizer optimizer(Study study, List<Recommendation> advice, Efforts efforts) {
+        List<Arm> arms = advice.stream()
+                .map(each -> arm(study, each, efforts.rungs(each.learner())))
+                .toList();
         return arms.size() == 1
                 ? arms.get(0).optimizer()
                 : Providers.learnerChoice()
                         .over(arms, study.metric(), study.settings().seed());
     }
 
-    private static Arm arm(Study study, Recommendation advice) {
+    private static Arm arm(Study study, Recommendation advice, Rungs rungs) {
         String learner = advice.learner();
         SearchSpace space = Check.present(study.spaces().get(learner), "The space of " + learner);
         OptimizerProvider.Setting setting = new OptimizerProvider.Setting(
@@ -70,7 +73,8 @@ record Recommender(Warehouse warehouse, Task task, Metric metric, MetaModelProvi
                 study.metric(),
                 study.settings().seed(),
                 advice,
-                List.of());
+                List.of(),
+                rungs);
         return new Arm(
                 learner,
                 TuningMethod.of(study.settings().optimizer()).optimizer().create(setting));

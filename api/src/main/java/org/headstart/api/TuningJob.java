@@ -20,12 +20,14 @@ import org.headstart.api.metafeatures.MetaFeatureVector;
 import org.headstart.api.recommendation.Optimizer;
 import org.headstart.api.recommendation.OptimizerProvider;
 import org.headstart.api.recommendation.Recommendation;
+import org.headstart.api.recommendation.Rungs;
 import org.headstart.api.run.Ensembler;
 import org.headstart.api.run.Folds;
 import org.headstart.api.run.Limits;
 import org.headstart.api.run.TrialRunner;
 import org.headstart.api.run.TrialRunnerProvider;
 import org.headstart.api.space.SearchSpace;
+import org.headstart.api.trial.Fidelity;
 import org.headstart.api.trial.Metric;
 import org.headstart.api.trial.Trial;
 import org.headstart.api.trial.TrialListener;
@@ -58,6 +60,8 @@ public final class TuningJob {
     private long seed = 1;
     private String optimizer = AUTO;
     private @Nullable Double stopBelow;
+    private Fidelity.@Nullable Kind fidelity;
+    private @Nullable Integer reduction;
     private boolean transfer = true;
     private boolean isolated = true;
     private boolean racing = true;
@@ -106,12 +110,12 @@ public final class TuningJob {
             Task task = describe(dataset, opened); // 2 meta-features
             opened.saveTask(task); // 3 warehouse
             requireModel();
-            Study study = resumed == null ? createStudy(opened, task, chosen) : resumed;
+            Study study = resumed == null ? createStudy(opened, task, dataset, chosen) : resumed;
             onStudy.accept(requireSameTask(study, task));
             List<Recommendation> recommendations = Recommender.advise(opened, task, study); // 4 meta-model
-            Optimizer next = Recommender.optimizer(study, recommendations); // 5 recommendation
-            StopRule rule = StopRule.of(study, stopBelow);
-            Planner planner = new Planner(study, next, opened.trials(study.id()), trials, rule);
+            Efforts efforts = Efforts.of(study.settings(), chosen, dataset);
+            Optimizer next = Recommender.optimizer(study, recommendations, efforts); // 5 recommendation
+            Planner planner = planner(study, next, opened.trials(study.id()), efforts);
             TrialRunner.Setting setting = setting(dataset, study);
             try (TrialRunner runner = runners().open(setting)) { // 6 adapter: the runner finds the learners by id
                 TuningLoop tuning = new TuningLoop(study.id(), planner, opened, runner, listener);
@@ -146,7 +150,7 @@ public final class TuningJob {
                         .vector());
     }
 
-    private Study createStudy(Warehouse opened, Task task, Map<String, Learner> chosen) {
+    private Study createStudy(Warehouse opened, Task task, Dataset dataset, Map<String, Learner> chosen) {
         Map<String, SearchSpace> spaces = new LinkedHashMap<>();
         chosen.forEach((id, learner) -> spaces.put(id, learner.space()));
         Metric judged = metric == null ? Metric.standard(task.type()).get(0) : Metric.named(metric, task.type());
@@ -162,9 +166,30 @@ public final class TuningJob {
                 limits,
                 device,
                 stopBelow,
+                parts(),
                 source.address());
+        Efforts.of(settings, chosen, dataset); // what cannot be cut is refused before there is a study
         return opened.createStudy(
                 studyId == null ? newId(task) : studyId, task.fingerprint(), judged, spaces, settings);
+    }
+
+    private Study.@Nullable Parts parts() {
+        OptimizerProvider chosen = TuningMethod.of(optimizer).optimizer();
+        if (chosen.usesRungs()) {
+            return new Study.Parts(fidelity, reduction == null ? Rungs.REDUCTION : reduction);
+        }
+        if (fidelity == null && reduction == null) {
+            return null;
+        }
+        List<String> names = Providers.optimizers().stream()
+                .filter(OptimizerProvider::usesRungs)
+                .map(OptimizerProvider::name)
+                .sorted()
+                .toList();
+        throw new InvalidValueException(
+                "Parts of an evaluation were asked for, but the optimizer '%s' evaluates everything in full; %s do not."
+                        .formatted(chosen.name(), String.join(", ", names)),
+                "another optimizer was meant.");
     }
 
     private void requireModel() {
@@ -197,6 +222,10 @@ public final class TuningJob {
                     "the file has changed since the study began: tune it anew.");
         }
         return study;
+    }
+
+    private Planner planner(Study study, Optimizer next, List<Trial> stored, Efforts efforts) {
+        return new Planner(study, next, stored, trials, StopRule.of(study, stopBelow), efforts);
     }
 
     private TrialRunnerProvider runners() {
@@ -368,6 +397,28 @@ public final class TuningJob {
      */
     public TuningJob stopBelow(double improvement) {
         stopBelow = Check.atLeast(improvement, 0, "The expected improvement to stop below");
+        return this;
+    }
+
+    /**
+     * What is cut when the optimizer asks for less than a full evaluation, as {@code asha} and {@code hyperband} do.
+     *
+     * @param kind what is cut; null, the default = for each learner its iterations where it has any, else rows where there are enough, else folds
+     * @return this job
+     */
+    public TuningJob fidelity(Fidelity.@Nullable Kind kind) {
+        fidelity = kind;
+        return this;
+    }
+
+    /**
+     * Of how many configurations one goes on to the next rung, where the optimizer asks for less than full evaluations.
+     *
+     * @param eta at least 2; the default is {@link Rungs#REDUCTION}
+     * @return this job
+     */
+    public TuningJob reduction(int eta) {
+        reduction = (int) Check.atLeast(eta, 2, "The reduction from rung to rung");
         return this;
     }
 

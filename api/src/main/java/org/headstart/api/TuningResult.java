@@ -79,6 +79,14 @@ public record TuningResult(
                 .findFirst();
     }
 
+    /** @return what the trials that have ended cost together, in full evaluations: each counts by its share */
+    public double fullEvaluations() {
+        return trials.stream()
+                .filter(trial -> trial.state().isEnd())
+                .mapToDouble(trial -> trial.proposal().share())
+                .sum();
+    }
+
     static Optional<Trial> best(List<Trial> trials, Metric metric) {
         return ranked(trials, metric).findFirst();
     }

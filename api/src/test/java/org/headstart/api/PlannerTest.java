@@ -131,7 +131,7 @@ class PlannerTest {
         Study.Settings settings = new Study.Settings(
                 "chain", 1, BUDGET, null, 5, lookahead, true, racing, Limits.defaults(), Device.CPU, Map.of());
         Study study = new Study("s", "task", Metric.ACCURACY, Map.of("l", SPACE), settings, Instant.EPOCH);
-        return new Planner(study, new Chain(), stored, BUDGET, StopRule.of(study, stopBelow));
+        return new Planner(study, new Chain(), stored, BUDGET, StopRule.of(study, stopBelow), Efforts.full(5));
     }
 
     /** Ends queued trials in an order of chance, at most some at once, until the planner is done. */

@@ -157,6 +157,12 @@ final class Payloads {
         if (settings.stopBelow() != null) {
             json.put("stopBelow", settings.stopBelow());
         }
+        Study.Parts parts = settings.parts();
+        if (parts != null) {
+            json.putObject("parts")
+                    .put("kind", parts.kind() == null ? null : parts.kind().name())
+                    .put("reduction", parts.reduction());
+        }
         Json.texts(json, "data", settings.data());
         return json.toString();
     }
@@ -178,7 +184,18 @@ final class Payloads {
                         Json.get(json, "trialMemory").longValue()),
                 Device.valueOf(Json.text(json, "device")),
                 Json.realOrNull(json, "stopBelow"),
+                parts(json.get("parts")),
                 Json.texts(json, "data"));
+    }
+
+    private static Study.@Nullable Parts parts(@Nullable JsonNode json) {
+        if (json == null) {
+            return null;
+        }
+        String kind = Json.textOrNull(json, "kind");
+        return new Study.Parts(
+                kind == null ? null : Fidelity.Kind.valueOf(kind),
+                Json.get(json, "reduction").intValue());
     }
 
     static String names(Iterable<String> names) {

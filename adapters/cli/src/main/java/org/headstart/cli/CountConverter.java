@@ -28,6 +28,14 @@ class CountConverter implements ITypeConverter<Integer> {
         return (int) number;
     }
 
+    /** Reads how many are reduced to one: at least 2. */
+    static final class Reduction extends CountConverter {
+
+        Reduction() {
+            super(2);
+        }
+    }
+
     /** Reads numbers of folds: at least 2. */
     static final class Folds extends CountConverter {
 

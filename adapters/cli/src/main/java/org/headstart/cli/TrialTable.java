@@ -15,16 +15,18 @@ final class TrialTable {
     private final Metric metric;
     private final int learnerWidth;
     private final int valueWidth;
+    private final boolean hasParts;
 
     TrialTable(Study study) {
         this.metric = study.metric();
         this.learnerWidth =
                 study.spaces().keySet().stream().mapToInt(String::length).max().orElse(0);
         this.valueWidth = Math.max(8, metric.name().length());
+        this.hasParts = study.settings().parts() != null;
     }
 
     String header() {
-        return line("trial", "learner", "source", metric.name(), "seconds", "state", "configuration");
+        return line("trial", "learner", "source", "effort", metric.name(), "seconds", "state", "configuration");
     }
 
     String line(Trial trial) {
@@ -33,6 +35,7 @@ final class TrialTable {
                 Integer.toString(trial.number()),
                 trial.proposal().learner(),
                 Texts.word(trial.proposal().source()),
+                Texts.percent(trial.proposal().share()),
                 Texts.number(trial.value()),
                 outcome == null ? "-" : Texts.seconds(outcome.seconds()),
                 Texts.words(trial.state()),
@@ -50,12 +53,14 @@ final class TrialTable {
             String number,
             String learner,
             String source,
+            String effort,
             String value,
             String seconds,
             String state,
             String configuration) {
-        String form = "%5s  %-" + Math.max(7, learnerWidth) + "s  %-9s  %" + valueWidth + "s  %7s  %-13s  %s";
-        return String.format(Locale.ROOT, form, number, learner, source, value, seconds, state, configuration)
+        String form = "%5s  %-" + Math.max(7, learnerWidth) + "s  %-9s  %s%" + valueWidth + "s  %7s  %-13s  %s";
+        String part = hasParts ? String.format(Locale.ROOT, "%6s  ", effort) : "";
+        return String.format(Locale.ROOT, form, number, learner, source, part, value, seconds, state, configuration)
                 .stripTrailing();
     }
 }

@@ -46,7 +46,7 @@ final class TuneCommand implements Callable<Integer> {
             names = {"-n", "--trials"},
             paramLabel = "N",
             converter = CountConverter.class,
-            description = "How many trials (50; with --time alone, 1000).")
+            description = "How many trials (50; with --time alone, 1000), those at a part of the effort among them.")
     private @Nullable Integer trials;
 
     @Option(
@@ -68,6 +68,9 @@ final class TuneCommand implements Callable<Integer> {
                     "How configurations are searched (${DEFAULT-VALUE}): ${COMPLETION-CANDIDATES}; NAME+META-MODEL gives"
                             + " it another advice than usual.")
     private String optimizer = TuningJob.AUTO;
+
+    @Mixin
+    private final PartOptions partOptions = new PartOptions();
 
     @Option(
             names = "--stop-below",
@@ -104,8 +107,8 @@ final class TuneCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         int count = trials != null ? trials : time == null ? TRIALS : TRIALS_IN_TIME;
-        TuningJob job = trialOptions
-                .apply(Headstart.tune(DataOptions.file(data), dataOptions.options()))
+        TuningJob job = partOptions
+                .apply(trialOptions.apply(Headstart.tune(DataOptions.file(data), dataOptions.options())))
                 .learners(learners.isEmpty() ? List.of(TuningJob.AUTO) : learners)
                 .trials(count)
                 .time(time)

@@ -9,6 +9,7 @@ import org.headstart.api.trial.Fidelity;
 import org.headstart.api.trial.Metric;
 import org.headstart.api.trial.Outcome;
 import org.headstart.api.trial.Trial;
+import org.headstart.api.trial.TrialPlan;
 import org.headstart.api.warehouse.Task;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,8 @@ final class TuneDocument {
                 Json.object("value", result.defaultTrial().map(Trial::value).orElse(null)),
                 "trials",
                 result.trials().stream().map(TuneDocument::trial).toList(),
+                "fullEvaluations",
+                result.fullEvaluations(),
                 "stopped",
                 result.stopped(),
                 "transfer",
@@ -90,7 +93,7 @@ final class TuneDocument {
                 "number", trial.number(),
                 "learner", trial.proposal().learner(),
                 "configuration", configuration(trial.proposal().configuration()),
-                "fidelity", fidelity(trial.plan().fidelity()),
+                "fidelity", fidelity(trial.plan()),
                 "value", trial.value(),
                 "seconds", outcome == null ? null : outcome.seconds(),
                 "state", Texts.word(trial.state()),
@@ -99,8 +102,13 @@ final class TuneDocument {
                 "expectedImprovement", trial.proposal().expectedImprovement());
     }
 
-    private static Map<String, @Nullable Object> fidelity(Fidelity fidelity) {
-        return Json.object("rows", fidelity.rows(), "folds", fidelity.folds(), "iterations", fidelity.iterations());
+    private static Map<String, @Nullable Object> fidelity(TrialPlan plan) {
+        Fidelity fidelity = plan.fidelity();
+        return Json.object(
+                "share", plan.proposal().share(),
+                "rows", fidelity.rows(),
+                "folds", fidelity.folds(),
+                "iterations", fidelity.iterations());
     }
 
     private static Map<String, @Nullable Object> transfer(Transfer transfer) {

@@ -2,6 +2,7 @@ package org.headstart.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -45,7 +46,7 @@ final class TuneSummary {
         if (ensemble != null) {
             printEnsemble(ensemble, out);
         }
-        out.println("trials    " + states());
+        out.println("trials    " + states() + cost());
         if (result.stopped() != null) {
             out.println("stopped   " + result.stopped());
         }
@@ -91,6 +92,13 @@ final class TuneSummary {
         return counts.entrySet().stream()
                 .map(entry -> entry.getValue() + " " + Texts.words(entry.getKey()))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** What was spent, where it is less than the number of trials says. */
+    private String cost() {
+        return result.study().settings().parts() == null
+                ? ""
+                : String.format(Locale.ROOT, "; together %.1f full evaluations", result.fullEvaluations());
     }
 
     private String history() {

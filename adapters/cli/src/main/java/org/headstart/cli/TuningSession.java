@@ -70,9 +70,11 @@ record TuningSession(Console console, boolean json, WarehouseOption warehouse, M
         if (result.incumbent().isPresent()) {
             return ExitCode.DONE;
         }
+        boolean parts = result.study().settings().parts() != null;
         console.err()
                 .println("error: None of the " + result.trials().size() + " trials of study '"
-                        + result.study().id() + "' has completed, so there is no best configuration.");
+                        + result.study().id() + "' has completed" + (parts ? " in full" : "")
+                        + ", so there is no best configuration.");
         List<String> reasons = new ArrayList<>();
         result.trials().stream()
                 .map(Trial::outcome)

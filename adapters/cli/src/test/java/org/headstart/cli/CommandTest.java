@@ -1,6 +1,7 @@
 package org.headstart.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -111,8 +112,43 @@ class CommandTest {
         assertThat(run.code()).isEqualTo(ExitCode.FAILED);
         assertThat(run.err())
                 .contains("There is no 'magic' among the ")
-                .contains(" optimizers: 'auto'")
+                .contains(" optimizers: 'asha', 'auto'")
                 .doesNotContain("Provider");
+        assertThat(warehouse("info", "--json").json().get("studies").asInt()).isZero();
+    }
+
+    @Test
+    void tune_byParts_showsEachTrialsEffortAndWhatAllCost() {
+        String[] parts = {"--optimizer", "asha", "--fidelity", "folds", "--eta", "2", "--trials", "7"};
+        Run table = tune(parts);
+        JsonNode json = tune(concat(List.of(parts), "--json")).json();
+
+        assertThat(table.code()).as(table.err()).isZero();
+        assertThat(table.out())
+                .contains("effort")
+                .contains("  20 %  ")
+                .containsPattern("together \\d\\.\\d full evaluations");
+        double cost = 0;
+        for (JsonNode trial : json.get("trials")) {
+            JsonNode fidelity = trial.get("fidelity");
+            cost += fidelity.get("share").asDouble();
+            assertThat(fidelity.get("folds").asInt() / 5.0)
+                    .isEqualTo(fidelity.get("share").asDouble());
+        }
+        assertThat(json.get("fullEvaluations").asDouble()).isCloseTo(cost, within(1e-9)).isLessThan(7);
+        JsonNode best = json.get("trials").get(json.get("best").get("trial").asInt());
+        assertThat(best.get("fidelity").get("share").asDouble()).isEqualTo(1);
+        assertThat(tune("--trials", "2").out()).doesNotContain("effort").doesNotContain("together");
+    }
+
+    @Test
+    void tune_partsThatCannotBe_saysWhyAndStoresNoStudy() {
+        assertThat(tune("--fidelity", "rows").err())
+                .contains("'auto' evaluates everything in full; asha, hyperband do not");
+        assertThat(tune("--optimizer", "asha", "--fidelity", "iterations").err())
+                .contains("tribuo:CART has no iterations")
+                .contains("Maybe ");
+        assertThat(tune("--optimizer", "asha", "--eta", "1").code()).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(warehouse("info", "--json").json().get("studies").asInt()).isZero();
     }
 

@@ -31,7 +31,7 @@ class TuneOutputTest {
         assertThat(json.fieldNames())
                 .toIterable()
                 .containsExactly(
-                        "study", "task", "metric", "best", "default", "trials", "stopped", "transfer", "ensemble");
+                        "study", "task", "metric", "best", "default", "trials", "fullEvaluations", "stopped", "transfer", "ensemble");
         assertThat(json.get("task").fieldNames()).toIterable().containsExactly("name", "type", "rows", "fingerprint");
         assertThat(json.get("metric")).isEqualTo(Run.json("{\"name\":\"accuracy\",\"goal\":\"maximize\"}"));
         assertThat(json.get("best")).isEqualTo(Run.json("{\"trial\":1,\"configuration\":{\"x\":0.5},\"value\":0.95}"));
@@ -40,7 +40,7 @@ class TuneOutputTest {
                 .isEqualTo(
                         Run.json(
                                 "{\"number\":0,\"learner\":\"test:Learner\",\"configuration\":{\"x\":0.1},"
-                                        + "\"fidelity\":{\"rows\":1.0,\"folds\":5,\"iterations\":null},\"value\":0.9,\"seconds\":1.25,"
+                                        + "\"fidelity\":{\"share\":1.0,\"rows\":1.0,\"folds\":5,\"iterations\":null},\"value\":0.9,\"seconds\":1.25,"
                                         + "\"state\":\"complete\",\"source\":\"default\",\"why\":\"why\",\"expectedImprovement\":null}"));
         assertThat(json.get("transfer").fieldNames()).toIterable().containsExactly("tasks", "weights", "guard");
     }

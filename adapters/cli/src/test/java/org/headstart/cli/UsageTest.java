@@ -51,7 +51,8 @@ class UsageTest {
         assertThat(Run.of("tune", "--help").out())
                 .contains("--target", "--learner", "--metric", "--trials", "--time", "--folds", "--workers")
                 .contains("--device", "--seed", "--optimizer", "--no-transfer", "--warehouse", "--trial-time")
-                .contains("--trial-memory", "--model", "--json", "--type", "--ignore", "--in-jvm", "--lookahead");
+                .contains("--trial-memory", "--model", "--json", "--type", "--ignore", "--in-jvm", "--lookahead")
+                .contains("--fidelity", "--eta", "--stop-below");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.headstart.api.dataset.CategoricalColumn;
 import org.headstart.api.dataset.Column;
@@ -22,6 +23,7 @@ import org.headstart.api.learner.TrainedModel;
 import org.headstart.api.learner.WarmStart;
 import org.headstart.api.recommendation.InitialWeights;
 import org.headstart.api.space.CategoricalParameter;
+import org.headstart.api.space.Configuration;
 import org.headstart.api.space.Hyperparameter;
 import org.headstart.api.space.SearchSpace;
 import org.headstart.tribuo.LearnerTable.Trait;
@@ -115,6 +117,13 @@ final class TribuoLearner implements Learner {
     @Override
     public boolean iterative() {
         return !entry.iterations().isEmpty();
+    }
+
+    @Override
+    public OptionalInt iterations(Configuration configuration) {
+        return configuration.has(entry.iterations())
+                ? OptionalInt.of(Integer.parseInt(configuration.text(entry.iterations())))
+                : OptionalInt.empty();
     }
 
     @Override

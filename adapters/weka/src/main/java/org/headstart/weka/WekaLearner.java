@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.headstart.api.dataset.Dataset;
 import org.headstart.api.dataset.TaskType;
@@ -89,6 +90,17 @@ final class WekaLearner implements Learner {
     @Override
     public boolean iterative() {
         return iterations.isPresent();
+    }
+
+    @Override
+    public OptionalInt iterations(Configuration configuration) {
+        return iterations
+                .map(property -> OptionalInt.of(configured(property, classifier(configuration, 1, null))))
+                .orElse(OptionalInt.empty());
+    }
+
+    private static int configured(BeanProperty property, Classifier classifier) {
+        return Integer.parseInt(property.text(classifier));
     }
 
     @Override
@@ -212,8 +224,8 @@ final class WekaLearner implements Learner {
         Integer most = fidelity.iterations();
         if (most != null) {
             iterations.ifPresent(property -> {
-                int configured = Integer.parseInt(property.text(classifier));
-                property.set(classifier, Integer.toString(Math.min(configured, most)));
+                int fewer = Math.min(configured(property, classifier), most);
+                property.set(classifier, Integer.toString(fewer));
             });
         }
     }

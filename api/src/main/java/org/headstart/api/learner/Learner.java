@@ -1,6 +1,7 @@
 package org.headstart.api.learner;
 
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.headstart.api.dataset.Dataset;
 import org.headstart.api.dataset.TaskType;
@@ -33,6 +34,16 @@ public interface Learner {
 
     /** @return whether {@link Fidelity#iterations} has an effect */
     boolean iterative();
+
+    /**
+     * How much {@link Fidelity#iterations} can cut.
+     *
+     * @param configuration a configuration of the learner's space
+     * @return how many iterations it asks for, at least 1; empty when the learner is not iterative, or does not iterate with this configuration
+     */
+    default OptionalInt iterations(Configuration configuration) {
+        return OptionalInt.empty();
+    }
 
     /** @return how it takes initial weights */
     WarmStart warmStart();

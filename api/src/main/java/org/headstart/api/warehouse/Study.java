@@ -9,6 +9,7 @@ import org.headstart.api.Check;
 import org.headstart.api.learner.Device;
 import org.headstart.api.run.Limits;
 import org.headstart.api.space.SearchSpace;
+import org.headstart.api.trial.Fidelity;
 import org.headstart.api.trial.Metric;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,7 @@ public record Study(
      * @param limits    what each trial may use
      * @param device    where training runs
      * @param stopBelow the study ends when less improvement than this is expected, in the metric's unit; null = only when all trials are run
+     * @param parts     what is cut where the optimizer asks for parts of an evaluation; null = every evaluation is a full one
      * @param data      where the table was read from, and how, for those who resume; empty when it was handed over in memory
      */
     public record Settings(
@@ -60,6 +62,7 @@ public record Study(
             Limits limits,
             Device device,
             @Nullable Double stopBelow,
+            @Nullable Parts parts,
             Map<String, String> data) {
 
         /** Checks the ranges. */
@@ -77,7 +80,26 @@ public record Study(
             data = Map.copyOf(data);
         }
 
-        /** Settings of a study that ends only when all its trials are run. */
+        /** Settings of a study whose evaluations are all full ones. */
+        public Settings(
+                String optimizer,
+                long seed,
+                int trials,
+                @Nullable Duration time,
+                int folds,
+                int lookahead,
+                boolean transfer,
+                boolean racing,
+                Limits limits,
+                Device device,
+                @Nullable Double stopBelow,
+                Map<String, String> data) {
+            this(
+                    optimizer, seed, trials, time, folds, lookahead, transfer, racing, limits, device, stopBelow, null,
+                    data);
+        }
+
+        /** Settings of a study that ends only when all its trials are run, all of them in full. */
         public Settings(
                 String optimizer,
                 long seed,
@@ -91,6 +113,20 @@ public record Study(
                 Device device,
                 Map<String, String> data) {
             this(optimizer, seed, trials, time, folds, lookahead, transfer, racing, limits, device, null, data);
+        }
+    }
+
+    /**
+     * What parts of an evaluation are made of.
+     *
+     * @param kind      what is cut; null = for each learner its iterations where it has any, else rows where there are enough, else folds
+     * @param reduction of how many configurations on a rung one goes on to the next, at least 2
+     */
+    public record Parts(Fidelity.@Nullable Kind kind, int reduction) {
+
+        /** Checks the reduction. */
+        public Parts {
+            Check.atLeast(reduction, 2, "The reduction from rung to rung");
         }
     }
 }

@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -230,6 +232,23 @@ public abstract class LearnerConformance {
                 table, one.learner().space().defaultConfiguration(), new Fidelity(1, 1, 1), SEED, Device.CPU, null);
 
         assertSound(one.learner().train(request).predict(table), table);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void iterations_ofSomeConfigurations_areThereWhereTheLearnerIterates(Case one) {
+        Learner learner = one.learner();
+        SplittableRandom random = new SplittableRandom(SEED);
+        List<Configuration> some = new ArrayList<>(List.of(learner.space().defaultConfiguration()));
+        for (int i = 0; i < 5; i++) {
+            some.add(learner.space().sample(random));
+        }
+
+        for (Configuration configuration : some) {
+            OptionalInt asked = learner.iterations(configuration);
+            assertThat(asked.isPresent()).as("%s", configuration).isEqualTo(learner.iterative());
+            assertThat(asked.orElse(1)).as("%s", configuration).isPositive();
+        }
     }
 
     @ParameterizedTest

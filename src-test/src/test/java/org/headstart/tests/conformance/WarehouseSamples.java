@@ -79,6 +79,7 @@ public final class WarehouseSamples {
                 Limits.defaults(),
                 Device.AUTO,
                 0.1 + 0.2,
+                new Study.Parts(Fidelity.Kind.ROWS, 4),
                 Map.of("file", "a b/ä.csv", "target", "class"));
     }
 
