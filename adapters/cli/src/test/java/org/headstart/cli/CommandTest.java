@@ -135,7 +135,9 @@ class CommandTest {
             assertThat(fidelity.get("folds").asInt() / 5.0)
                     .isEqualTo(fidelity.get("share").asDouble());
         }
-        assertThat(json.get("fullEvaluations").asDouble()).isCloseTo(cost, within(1e-9)).isLessThan(7);
+        assertThat(json.get("fullEvaluations").asDouble())
+                .isCloseTo(cost, within(1e-9))
+                .isLessThan(7);
         JsonNode best = json.get("trials").get(json.get("best").get("trial").asInt());
         assertThat(best.get("fidelity").get("share").asDouble()).isEqualTo(1);
         assertThat(tune("--trials", "2").out()).doesNotContain("effort").doesNotContain("together");

@@ -31,7 +31,16 @@ class TuneOutputTest {
         assertThat(json.fieldNames())
                 .toIterable()
                 .containsExactly(
-                        "study", "task", "metric", "best", "default", "trials", "fullEvaluations", "stopped", "transfer", "ensemble");
+                        "study",
+                        "task",
+                        "metric",
+                        "best",
+                        "default",
+                        "trials",
+                        "fullEvaluations",
+                        "stopped",
+                        "transfer",
+                        "ensemble");
         assertThat(json.get("task").fieldNames()).toIterable().containsExactly("name", "type", "rows", "fingerprint");
         assertThat(json.get("metric")).isEqualTo(Run.json("{\"name\":\"accuracy\",\"goal\":\"maximize\"}"));
         assertThat(json.get("best")).isEqualTo(Run.json("{\"trial\":1,\"configuration\":{\"x\":0.5},\"value\":0.95}"));
