@@ -9,7 +9,7 @@ import org.headstart.api.Check;
 import org.headstart.api.learner.Device;
 import org.headstart.api.run.Limits;
 import org.headstart.api.space.SearchSpace;
-import org.headstart.api.trial.Fidelity;
+import org.headstart.api.trial.Fidelity.Kind;
 import org.headstart.api.trial.Metric;
 import org.jspecify.annotations.Nullable;
 
@@ -122,7 +122,7 @@ public record Study(
      * @param kind      what is cut; null = for each learner its iterations where it has any, else rows where there are enough, else folds
      * @param reduction of how many configurations on a rung one goes on to the next, at least 2
      */
-    public record Parts(Fidelity.@Nullable Kind kind, int reduction) {
+    public record Parts(@Nullable Kind kind, int reduction) {
 
         /** Checks the reduction. */
         public Parts {
