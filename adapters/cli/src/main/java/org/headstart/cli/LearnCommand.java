@@ -91,6 +91,11 @@ final class LearnCommand implements Callable<Integer> {
                                 history.metric().name(),
                                 tasks,
                                 history.tasks().size()));
+        if (history.leftOut() > 0) {
+            console.out()
+                    .println("left out, because the search space has no place for them: %d trials"
+                            .formatted(history.leftOut()));
+        }
         if (rows.isEmpty()) {
             console.out().println("too little to measure: it needs 2 tasks with 2 configurations of different value");
         } else {
@@ -120,6 +125,7 @@ final class LearnCommand implements Callable<Integer> {
                 "learner", history.learner(),
                 "metric", history.metric().name(),
                 "tasks", tasks,
+                "leftOut", history.leftOut(),
                 "picks", List.of(PICKS[0], PICKS[1], PICKS[2], PICKS[3]),
                 "models", models);
     }

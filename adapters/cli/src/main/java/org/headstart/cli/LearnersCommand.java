@@ -1,5 +1,7 @@
 package org.headstart.cli;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -74,7 +76,24 @@ final class LearnersCommand implements Callable<Integer> {
                 "warmStart", Texts.word(learner.warmStart()),
                 "devices", learner.devices().stream().sorted().map(Texts::word).toList(),
                 "hyperparameters", SpaceDocument.hyperparameters(learner.space()),
-                "forbidden", SpaceDocument.forbidden(learner.space()));
+                "forbidden", SpaceDocument.forbidden(learner.space()),
+                "synonyms", synonyms(learner));
+    }
+
+    /** By hyperparameter; those without are left out. */
+    private static Map<String, Object> synonyms(Learner learner) {
+        Synonyms synonyms = Synonyms.of(learner.id());
+        Map<String, Object> documents = new LinkedHashMap<>();
+        for (Hyperparameter parameter : learner.space().parameters()) {
+            List<Map<String, @Nullable Object>> same = synonyms.ofHyperparameter(parameter.name()).stream()
+                    .map(synonym ->
+                            Json.object("learner", synonym.learner(), "hyperparameter", synonym.hyperparameter()))
+                    .toList();
+            if (!same.isEmpty()) {
+                documents.put(parameter.name(), same);
+            }
+        }
+        return documents;
     }
 
     private void printAll() {
@@ -103,16 +122,26 @@ final class LearnersCommand implements Callable<Integer> {
                 .println("library " + learner.library() + "; " + tasks(learner) + "; ranges "
                         + (learner.reviewed() ? "reviewed" : "derived, not reviewed"));
         console.out().println();
-        Table table = new Table("hyperparameter", "type", "values", "default", "when");
+        Synonyms synonyms = Synonyms.of(learner.id());
+        Table table = synonyms.isEmpty()
+                ? new Table("hyperparameter", "type", "values", "default", "when")
+                : new Table("hyperparameter", "type", "values", "default", "when", "the same in");
         for (Hyperparameter parameter : learner.space().parameters()) {
-            table.row(
+            List<String> cells = new ArrayList<>(List.of(
                     parameter.name(),
                     SpaceDocument.type(parameter),
                     Texts.brief(values(parameter), MOST_VALUES),
                     parameter.defaultValue().toString(),
-                    when(parameter));
+                    when(parameter)));
+            if (!synonyms.isEmpty()) {
+                cells.add(synonyms.text(parameter.name()));
+            }
+            table.row(cells.toArray(String[]::new));
         }
         table.print(console.out());
+        if (!synonyms.isEmpty()) {
+            console.out().println(synonyms.sentence());
+        }
         learner.space().forbidden().forEach(forbidden -> console.out().println("never: " + forbidden.values()));
     }
 

@@ -518,6 +518,20 @@ class CommandTest {
                 .contains("default");
     }
 
+    @Test
+    void learners_withRelatives_showsWhatTheSameIsCalledThere() {
+        Run text = Run.of("learners", "weka:IBk");
+        JsonNode json = Run.of("learners", "weka:IBk", "--json").json().get("synonyms");
+
+        assertThat(text.out())
+                .contains("the same in")
+                .contains("tribuo:KNN k")
+                .contains("family nearest-neighbours, with tribuo:KNN");
+        assertThat(json.get("KNN").get(0).get("learner").asText()).isEqualTo("tribuo:KNN");
+        assertThat(json.get("KNN").get(0).get("hyperparameter").asText()).isEqualTo("k");
+        assertThat(json.has("distanceWeighting")).isFalse();
+    }
+
     private Run tune(String... more) {
         return Run.of(concat(
                 List.of("tune", "iris", "--learner", "tribuo:CART", "--in-jvm", "--warehouse", warehouse), more));

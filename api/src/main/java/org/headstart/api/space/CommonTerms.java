@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.headstart.api.Check;
 
 /**
@@ -104,6 +105,20 @@ public record CommonTerms(List<Quantity> quantities, List<Level> levels) {
                 .filter(quantity -> quantity.hyperparameter().equals(hyperparameter))
                 .map(Quantity::term)
                 .findFirst();
+    }
+
+    /**
+     * @param term a shared name
+     * @return the hyperparameters that it is read from, the first that counts first
+     */
+    public List<String> hyperparametersOf(String term) {
+        Stream<String> inLevels = levels.stream()
+                .filter(level -> level.term().equals(term))
+                .flatMap(level -> level.values().keySet().stream());
+        Stream<String> asNumbers = quantities.stream()
+                .filter(quantity -> quantity.term().equals(term))
+                .map(Quantity::hyperparameter);
+        return Stream.concat(inLevels, asNumbers).distinct().toList();
     }
 
     /** What a configuration means: {@link Double} or {@link String} by term; terms without an active hyperparameter are not there. */
