@@ -25,8 +25,8 @@ final class Efforts {
     /** No rung is below 1/eta^2: of three rungs the highest is reached within some ten trials. */
     private static final int MOST_CUTS = 2;
 
-    /** A learner that iterates less often than this says little. */
-    private static final int LEAST_ITERATIONS = 3;
+    /** Fewer iterations than this say little: in the first rounds of boosting the slow learners that win in the end come last. */
+    private static final int LEAST_ITERATIONS = 10;
 
     /** Fewer training rows than this say little. */
     private static final int LEAST_ROWS = 100;

@@ -87,7 +87,7 @@ class EffortsTest {
     }
 
     @Test
-    void rungs_iterations_leaveThreeOfTheUsualNumber() {
+    void rungs_iterations_leaveTenOfTheUsualNumber() {
         assertThat(efforts(Kind.ITERATIONS, 3, 5, 50, EPOCHS).rungs(EPOCHS.id()))
                 .isEqualTo(Rungs.geometric(1.0 / 9, 3));
         assertThat(efforts(Kind.ITERATIONS, 10, 5, 50, EPOCHS).rungs(EPOCHS.id()))

@@ -116,7 +116,7 @@ class PartsFlowTest {
         }
         assertThat(result.trials())
                 .extracting(trial -> trial.proposal().share())
-                .contains(1.0 / 9, 1.0 / 3, 1.0);
+                .contains(1.0 / 3, 1.0);
     }
 
     @Test
