@@ -3,6 +3,7 @@ package org.headstart.api;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.headstart.api.metamodel.MetaModel;
@@ -13,7 +14,6 @@ import org.headstart.api.recommendation.Optimizer;
 import org.headstart.api.recommendation.OptimizerProvider;
 import org.headstart.api.recommendation.Recommendation;
 import org.headstart.api.recommendation.Rungs;
-import org.headstart.api.space.Configuration;
 import org.headstart.api.space.SearchSpace;
 import org.headstart.api.trial.Metric;
 import org.headstart.api.warehouse.History;
@@ -85,17 +85,22 @@ record Recommender(Warehouse warehouse, Task task, Metric metric, MetaModelProvi
         return advise(learner, space, (fitted, query) -> fitted.recommend(query), count);
     }
 
+    /** What is expected of the default; empty when the model says nothing. */
+    private static Optional<Candidate> standard(MetaModel fitted, MetaModel.Query query, SearchSpace space) {
+        MetaModel.Query alone = new MetaModel.Query(query.metaFeatures(), List.of(space.defaultConfiguration()), 1);
+        return fitted.recommend(alone).candidates().stream().findFirst();
+    }
+
     /** The same as it would be tried, with the default among it. */
     Recommendation recommendWithDefault(String learner, SearchSpace space, int count) {
-        List<Configuration> standard = List.of(space.defaultConfiguration());
         return advise(
                 learner,
                 space,
                 (fitted, query) -> {
                     Recommendation advice = fitted.recommend(query);
-                    List<Candidate> alone = fitted.recommend(new MetaModel.Query(query.metaFeatures(), standard, 1))
-                            .candidates();
-                    return alone.isEmpty() ? advice : advice.withDefault(alone.get(0), count);
+                    return standard(fitted, query, space)
+                            .map(candidate -> advice.withDefault(candidate, count))
+                            .orElse(advice);
                 },
                 count);
     }
@@ -112,8 +117,18 @@ record Recommender(Warehouse warehouse, Task task, Metric metric, MetaModelProvi
                     "The warehouse has no trial of this learner on another task by this metric." + notes(history));
         }
         MetaModel fitted = model.fit(history, SEED);
-        return advice.apply(fitted, new MetaModel.Query(task.metaFeatures(), List.of(), count))
-                .withNote(notes(history));
+        MetaModel.Query query = new MetaModel.Query(task.metaFeatures(), List.of(), count);
+        Recommendation advised = advice.apply(fitted, query).withNote(notes(history));
+        return isOfRelativesAlone(history)
+                ? standard(fitted, query, space)
+                        .map(candidate -> advised.withDefault(candidate, 0, count))
+                        .orElse(advised)
+                : advised;
+    }
+
+    /** Measured: what is best for a relative is no better a first trial than the learner's own default, but better ones follow it. */
+    private static boolean isOfRelativesAlone(History history) {
+        return history.tasks().stream().allMatch(past -> past.relative() != null);
     }
 
     /** What of a history is not the learner's own trials in its present space, in sentences that each begin with a blank. */

@@ -34,13 +34,23 @@ public record Recommendation(
      * @return at most so many candidates, with the default at its place; where it already stands further ahead, it stays there
      */
     public Recommendation withDefault(Candidate standard, int count) {
+        return withDefault(standard, DEFAULT_PLACE, count);
+    }
+
+    /**
+     * @param standard the learner's default
+     * @param place    how many candidates are before it, at least 0
+     * @param count    how many candidates are wanted, at least 1
+     * @return at most so many candidates, with the default at that place; where it already stands further ahead, it stays there
+     */
+    public Recommendation withDefault(Candidate standard, int place, int count) {
         List<Candidate> all = new ArrayList<>(candidates);
         boolean ahead = candidates.stream()
-                .limit(DEFAULT_PLACE)
+                .limit(place)
                 .anyMatch(candidate -> candidate.configuration().equals(standard.configuration()));
         if (!ahead) {
             all.removeIf(candidate -> candidate.configuration().equals(standard.configuration()));
-            all.add(Math.min(DEFAULT_PLACE, all.size()), standard);
+            all.add(Math.min(place, all.size()), standard);
         }
         return new Recommendation(learner, model, all.subList(0, Math.min(count, all.size())), guard, prior);
     }

@@ -50,6 +50,19 @@ class RecommendationTest {
     }
 
     @Test
+    void withDefault_atTheFirstPlace_leadsTheListOnce() {
+        Recommendation led = new Recommendation("l", "m", List.of(at(1), at(0), at(2)), "g").withDefault(at(0), 0, 3);
+
+        assertThat(led.candidates()).containsExactly(at(0), at(1), at(2));
+    }
+
+    @Test
+    void withNote_aSentence_standsBehindTheGuard() {
+        assertThat(new Recommendation("l", "m", List.of(at(1)), "Guard.").withNote(" Note."))
+                .isEqualTo(new Recommendation("l", "m", List.of(at(1)), "Guard. Note."));
+    }
+
+    @Test
     void withDefault_fewRecommended_isTheLast() {
         assertThat(after(5, 1)).containsExactly(1L, 0L);
         assertThat(after(5)).containsExactly(0L);

@@ -115,6 +115,22 @@ class WholeFlowTest {
         Recommendation advice = Headstart.recommend(TABLE, List.of("tribuo:KNN"), Metric.ACCURACY, warehouse, 6)
                 .get(0);
 
+        Recommendation alone = Headstart.recommend(
+                        Tables.classification("past0", 100, 0.1, 10),
+                        List.of("tribuo:KNN"),
+                        Metric.ACCURACY,
+                        warehouse,
+                        6)
+                .get(0);
+        TuningResult tuned = job(Tables.classification("past0", 100, 0.1, 10), "tribuo:KNN")
+                .seed(2)
+                .trials(3)
+                .run();
+
+        assertThat(alone.candidates()).extracting(Candidate::source).startsWith(Source.DEFAULT, Source.PORTFOLIO);
+        assertThat(tuned.trials())
+                .extracting(trial -> trial.proposal().source())
+                .startsWith(Source.DEFAULT, Source.PORTFOLIO);
         assertThat(advice.guard()).contains("3 of 4 past tasks are those of its relatives (weka:IBk)");
         assertThat(advice.candidates()).hasSizeGreaterThan(2).allSatisfy(candidate -> assertThat(
                         Providers.learner("tribuo:KNN")
