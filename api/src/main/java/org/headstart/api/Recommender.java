@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.headstart.api.metamodel.MetaModel;
 import org.headstart.api.metamodel.MetaModelProvider;
 import org.headstart.api.recommendation.Candidate;
+import org.headstart.api.recommendation.LearnerChoice;
 import org.headstart.api.recommendation.LearnerChoice.Arm;
 import org.headstart.api.recommendation.Optimizer;
 import org.headstart.api.recommendation.OptimizerProvider;
@@ -53,14 +54,31 @@ record Recommender(Warehouse warehouse, Task task, Metric metric, MetaModelProvi
     }
 
     /** An optimizer over all learners of a study, told nothing yet. */
-    static Optimizer optimizer(Study study, List<Recommendation> advice, Efforts efforts) {
+    static Optimizer optimizer(
+            Warehouse warehouse, Task task, Study study, List<Recommendation> advice, Efforts efforts) {
         List<Arm> arms = advice.stream()
                 .map(each -> arm(study, each, efforts.rungs(each.learner())))
                 .toList();
         return arms.size() == 1
                 ? arms.get(0).optimizer()
                 : Providers.learnerChoice()
-                        .over(arms, study.metric(), study.settings().seed());
+                        .over(new LearnerChoice.Setting(
+                                arms,
+                                study.metric(),
+                                study.settings().seed(),
+                                task,
+                                past(warehouse, study),
+                                study.settings().time() != null));
+    }
+
+    /** What came of each learner of a study on past tasks; nothing when history is switched off. */
+    private static List<History> past(Warehouse warehouse, Study study) {
+        return !study.settings().transfer()
+                ? List.of()
+                : study.spaces().entrySet().stream()
+                        .map(entry -> warehouse.history(
+                                entry.getKey(), entry.getValue(), study.metric(), study.task(), study.created()))
+                        .toList();
     }
 
     private static Arm arm(Study study, Recommendation advice, Rungs rungs) {

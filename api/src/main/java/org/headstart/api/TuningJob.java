@@ -114,7 +114,7 @@ public final class TuningJob {
             onStudy.accept(requireSameTask(study, task));
             List<Recommendation> recommendations = Recommender.advise(opened, task, study); // 4 meta-model
             Efforts efforts = Efforts.of(study.settings(), chosen, dataset);
-            Optimizer next = Recommender.optimizer(study, recommendations, efforts); // 5 recommendation
+            Optimizer next = Recommender.optimizer(opened, task, study, recommendations, efforts); // 5 recommendation
             Planner planner = planner(study, next, opened.trials(study.id()), efforts);
             TrialRunner.Setting setting = setting(dataset, study);
             try (TrialRunner runner = runners().open(setting)) { // 6 adapter: the runner finds the learners by id

@@ -8,37 +8,44 @@ import java.util.NoSuchElementException;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.headstart.api.metamodel.Surrogate.Estimate;
 import org.headstart.api.recommendation.LearnerChoice.Arm;
+import org.headstart.api.recommendation.LearnerChoice.Setting;
 import org.headstart.api.recommendation.Observation;
 import org.headstart.api.recommendation.Optimizer;
 import org.headstart.api.recommendation.Proposal;
-import org.headstart.api.trial.Metric;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bandit over learners. Each arm first has its leading two proposals, in turn. Then Thompson sampling (Thompson 1933; Chapelle and Li 2011): a
- * normal distribution with a normal-inverse-gamma prior is learned of each arm's normal scores, and the arm whose next value, drawn from its
- * posterior predictive, is highest has the trial; only full evaluations count. Values are drawn, not means, because a study keeps its best trial and not its average one
- * (the max-k-armed bandit of Cicirello and Smith 2005). Not thread-safe.
+ * A bandit over learners by Thompson sampling (Thompson 1933; Chapelle and Li 2011): a normal distribution with a normal-inverse-gamma prior is
+ * learned of each arm's normal scores, mean and variance are drawn from its posterior, and the arm has the trial whose next value is then
+ * expected to improve most on the best score so far, by the trial or by the second. Improvements are compared, not means, because a study keeps
+ * its best trial and not its average one (the max-k-armed bandit of Cicirello and Smith 2005). Only full evaluations count.
+ *
+ * <p>An arm without history first has its leading two proposals, in turn with the others of its kind. Arms with history begin with the prior of
+ * the past tasks; it does not count while it and the trials' scores are negatively correlated, nor at every fifth trial, so that a misleading
+ * history cannot starve an arm. Not thread-safe.
  */
 final class LearnerBandit implements Optimizer {
 
     private static final int LEADING = 2;
-    private static final double PRIOR_WEIGHT = 0.5;
-    private static final double PRIOR_SHAPE = 1;
-    private static final double PRIOR_RATE = 0.5;
+    private static final int PLAIN_EVERY = 5;
 
+    /** How many trials the seconds of past tasks are worth. */
+    private static final double SECONDS_WEIGHT = 1;
+
+    private final Setting setting;
     private final List<Arm> arms;
-    private final Metric metric;
-    private final long seed;
+    private final List<LearnerPrior> priors;
     private final SortedMap<Integer, Observation> told = new TreeMap<>();
     private final List<Proposal> asked = new ArrayList<>();
 
-    LearnerBandit(List<Arm> arms, Metric metric, long seed) {
-        this.arms = List.copyOf(arms);
-        this.metric = metric;
-        this.seed = seed;
+    LearnerBandit(Setting setting, List<LearnerPrior> priors) {
+        this.setting = setting;
+        this.arms = setting.arms();
+        this.priors = priors;
     }
 
     @Override
@@ -88,15 +95,29 @@ final class LearnerBandit implements Optimizer {
     }
 
     private List<Arm> preferred() {
-        int[] counts = arms.stream().mapToInt(this::count).toArray();
-        double[] appeal = Arrays.stream(counts).min().orElse(0) < LEADING
-                ? Arrays.stream(counts).mapToDouble(count -> -count).toArray()
-                : draws();
-        return IntStream.range(0, counts.length)
+        int position = told.size() + asked.size();
+        List<LearnerPrior> believed = position % PLAIN_EVERY == PLAIN_EVERY - 1 || isContradicted()
+                ? arms.stream().map(arm -> LearnerPrior.plain()).toList()
+                : priors;
+        double[] appeal = appeal(believed, Randomness.at(setting.seed(), position));
+        return IntStream.range(0, appeal.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> -appeal[i]))
                 .map(arms::get)
                 .toList();
+    }
+
+    /** Arms that have to lead come first, the least tried before the others; the rest by what they promise. */
+    private double[] appeal(List<LearnerPrior> believed, RandomGenerator random) {
+        int[] counts = arms.stream().mapToInt(this::count).toArray();
+        boolean[] leading = new boolean[counts.length];
+        for (int i = 0; i < counts.length; i++) {
+            leading[i] = priors.get(i).tasks() == 0 && counts[i] < LEADING;
+        }
+        double[] promise = promise(believed, random);
+        return IntStream.range(0, counts.length)
+                .mapToDouble(i -> leading[i] ? Double.MAX_VALUE / (2 + counts[i]) : promise[i])
+                .toArray();
     }
 
     private int count(Arm arm) {
@@ -109,42 +130,115 @@ final class LearnerBandit implements Optimizer {
         return (int) (numbered + unnumbered);
     }
 
-    private double[] draws() {
-        RandomGenerator random = Randomness.at(seed, told.size() + asked.size());
-        List<Observation> ended = told.values().stream()
+    /** The logarithm of each arm's expected gain, by the trial or by the second, at parameters drawn from its posterior. */
+    private double[] promise(List<LearnerPrior> believed, RandomGenerator random) {
+        List<Observation> ended = ended();
+        int[] armOf = ended.stream().mapToInt(this::arm).toArray();
+        double[] scores = scores(ended, armOf, believed);
+        double best = DoubleStream.of(scores).max().orElse(0);
+        double usual = priors.stream()
+                .mapToDouble(LearnerPrior::seconds)
+                .filter(Double::isFinite)
+                .average()
+                .orElse(1);
+        double[] promise = new double[arms.size()];
+        for (int i = 0; i < promise.length; i++) {
+            int arm = i;
+            int[] own = IntStream.range(0, armOf.length)
+                    .filter(trial -> armOf[trial] == arm)
+                    .toArray();
+            Estimate drawn = draw(
+                    believed.get(i),
+                    IntStream.of(own).mapToDouble(trial -> scores[trial]).toArray(),
+                    random);
+            promise[i] = ExpectedImprovement.log(drawn, best);
+            if (setting.perSecond()) {
+                promise[i] -= Math.log(seconds(
+                        priors.get(i).seconds(),
+                        usual,
+                        IntStream.of(own)
+                                .mapToDouble(trial -> ended.get(trial).seconds())
+                                .toArray()));
+            }
+        }
+        return promise;
+    }
+
+    /** Whether the trials of learners that did well on past tasks are the worse ones here. */
+    private boolean isContradicted() {
+        List<Observation> ended = ended();
+        double[] scores = Copula.scores(Gains.of(ended, setting.metric()));
+        double[] expected = ended.stream()
+                .mapToDouble(
+                        trial -> arm(trial) < 0 ? 0 : priors.get(arm(trial)).mean())
+                .toArray();
+        double centre = Gains.mean(expected);
+        double covariance = 0;
+        for (int i = 0; i < scores.length; i++) {
+            covariance += (expected[i] - centre) * scores[i];
+        }
+        return covariance < 0;
+    }
+
+    private List<Observation> ended() {
+        return told.values().stream()
                 .filter(trial -> trial.state().isEnd() && trial.isFull())
                 .toList();
-        double[] scores = Copula.scores(Gains.of(ended, metric));
-        return arms.stream()
-                .mapToDouble(arm -> draw(
-                        IntStream.range(0, scores.length)
-                                .filter(i -> ended.get(i).learner().equals(arm.learner()))
-                                .mapToDouble(i -> scores[i])
-                                .toArray(),
-                        random))
+    }
+
+    private int arm(Observation trial) {
+        return IntStream.range(0, arms.size())
+                .filter(i -> arms.get(i).learner().equals(trial.learner()))
+                .findFirst()
+                .orElse(-1);
+    }
+
+    /**
+     * Normal scores of the trials, on the scale of the priors: past scores are among trials of all learners, these only among those tried. So they
+     * get the mean and the variance that the priors expect of just these learners' trials.
+     */
+    private double[] scores(List<Observation> ended, int[] armOf, List<LearnerPrior> believed) {
+        double[] means = IntStream.of(armOf)
+                .mapToDouble(arm -> arm < 0 ? 0 : believed.get(arm).mean())
+                .toArray();
+        double within = IntStream.of(armOf)
+                .mapToDouble(arm -> arm < 0 ? 1 : believed.get(arm).variance())
+                .average()
+                .orElse(1);
+        double between = Gains.sd(means);
+        double scale = Math.sqrt(within + between * between);
+        double centre = Gains.mean(means);
+        return Arrays.stream(Copula.scores(Gains.of(ended, setting.metric())))
+                .map(score -> centre + scale * score)
                 .toArray();
     }
 
-    /** A value of the posterior predictive (Murphy 2007, equations 85 to 89 and 100). */
-    private static double draw(double[] scores, RandomGenerator random) {
+    /** Mean and standard deviation drawn from the posterior (Murphy 2007, equations 85 to 89). */
+    private static Estimate draw(LearnerPrior prior, double[] scores, RandomGenerator random) {
         int n = scores.length;
         double mean = Gains.mean(scores);
         double spread = Gains.sd(scores);
-        double weight = PRIOR_WEIGHT + n;
-        double shape = PRIOR_SHAPE + n / 2.0;
-        double rate = PRIOR_RATE + 0.5 * n * (spread * spread + PRIOR_WEIGHT * mean * mean / weight);
-        double scale = Math.sqrt(rate * (weight + 1) / (shape * weight));
-        return n * mean / weight + scale * student(2 * shape, random);
+        double weight = prior.weight() + n;
+        double shape = prior.shape() + n / 2.0;
+        double away = mean - prior.mean();
+        double rate = prior.rate() + 0.5 * n * (spread * spread + prior.weight() * away * away / weight);
+        double sd = Math.sqrt(2 * rate / chiSquared((int) Math.round(2 * shape), random));
+        double centre = (prior.weight() * prior.mean() + n * mean) / weight;
+        return new Estimate(centre + sd / Math.sqrt(weight) * random.nextGaussian(), sd);
     }
 
-    /** A value of Student's t: a normal over the root of a chi-squared one, which is a sum of squares for whole degrees of freedom. */
-    private static double student(double degrees, RandomGenerator random) {
-        double normal = random.nextGaussian();
+    private static double chiSquared(int degrees, RandomGenerator random) {
         double sum = 0;
-        for (int i = 0; i < (int) Math.round(degrees); i++) {
+        for (int i = 0; i < degrees; i++) {
             double value = random.nextGaussian();
             sum += value * value;
         }
-        return normal / Math.sqrt(sum / degrees);
+        return sum;
+    }
+
+    private static double seconds(double past, double usual, double[] measured) {
+        double prior = Double.isFinite(past) ? past : usual;
+        double sum = DoubleStream.of(measured).sum();
+        return Math.max(1e-6, (SECONDS_WEIGHT * prior + sum) / (SECONDS_WEIGHT + measured.length));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.headstart.api.InvalidValueException;
+import org.headstart.api.recommendation.LearnerChoice;
 import org.headstart.api.recommendation.LearnerChoice.Arm;
 import org.headstart.api.recommendation.Observation;
 import org.headstart.api.recommendation.Optimizer;
@@ -16,27 +17,36 @@ import org.headstart.api.recommendation.Proposal;
 import org.headstart.api.recommendation.Recommendation;
 import org.headstart.api.trial.Metric;
 import org.headstart.api.trial.TrialState;
+import org.headstart.api.warehouse.History;
 import org.junit.jupiter.api.Test;
 
 class LearnerBanditTest {
 
     private static final List<String> LEARNERS = List.of("test:good", "test:middling", "test:bad");
 
-    private static Optimizer bandit(long seed) {
-        List<Arm> arms = LEARNERS.stream()
-                .map(learner -> new Arm(
+    static Optimizer arm(String learner, long seed) {
+        return new RandomProvider()
+                .create(new Setting(
                         learner,
-                        new RandomProvider()
-                                .create(new Setting(
-                                        learner,
-                                        Examples.SVM,
-                                        null,
-                                        Metric.ACCURACY,
-                                        seed,
-                                        Recommendation.none(learner, "none"),
-                                        List.of()))))
+                        Examples.SVM,
+                        null,
+                        Metric.ACCURACY,
+                        seed,
+                        Recommendation.none(learner, "none"),
+                        List.of()));
+    }
+
+    private static Optimizer bandit(long seed) {
+        return bandit(seed, List.of(), false);
+    }
+
+    private static Optimizer bandit(long seed, List<History> past, boolean perSecond) {
+        List<Arm> arms = LEARNERS.stream()
+                .map(learner -> new Arm(learner, arm(learner, seed)))
                 .toList();
-        return new BanditLearnerChoice().over(arms, Metric.ACCURACY, seed);
+        return new BanditLearnerChoice()
+                .over(new LearnerChoice.Setting(
+                        arms, Metric.ACCURACY, seed, TrialSecondsTest.task("new", 100, 10), past, perSecond));
     }
 
     private static Observation outcome(int number, Proposal proposal) {
@@ -117,9 +127,108 @@ class LearnerBanditTest {
         assertThat(kept).isLessThan(10);
     }
 
+    private static List<String> learners(Optimizer bandit, int trials) {
+        return run(bandit, 0, trials, new ArrayList<>()).stream()
+                .map(Proposal::learner)
+                .toList();
+    }
+
+    /** What {@link #outcome} gives is what {@link LearnerPriorTest#history} saw on past tasks. */
+    @Test
+    void ask_withHistory_beginsWithThePastWinnerAndGoesOnWithIt() {
+        List<String> learners = learners(bandit(1, LearnerPriorTest.history(9, Metric.ACCURACY), false), 10);
+
+        assertThat(learners.get(0)).isEqualTo("test:good");
+        assertThat(Collections.frequency(learners, "test:good")).isGreaterThanOrEqualTo(6);
+    }
+
+    /** As losses, the past values say the opposite. */
+    @Test
+    void ask_misleadingHistory_comesRound() {
+        List<History> misleading = LearnerPriorTest.history(9, Metric.ACCURACY).stream()
+                .map(history -> new History(
+                        LEARNERS.get(2 - LEARNERS.indexOf(history.learner())),
+                        history.space(),
+                        history.metric(),
+                        history.tasks().stream()
+                                .map(past -> LearnerPriorTest.past(
+                                        past.task().name(),
+                                        LEARNERS.get(2 - LEARNERS.indexOf(history.learner())),
+                                        1,
+                                        past.observations().stream()
+                                                .mapToDouble(Observation::value)
+                                                .toArray()))
+                                .toList()))
+                .toList();
+        for (long seed = 1; seed <= 5; seed++) {
+            List<String> learners = learners(bandit(seed, misleading, false), 40);
+            assertThat(learners.get(0)).isEqualTo("test:bad");
+            assertThat(Collections.frequency(learners.subList(10, 40), "test:good"))
+                    .as("seed %d", seed)
+                    .isGreaterThan(12);
+        }
+    }
+
+    /** The same values for all; the first learner takes a hundred times as long. */
+    private static List<String> learnersOfEqualWorth(Optimizer bandit) {
+        List<String> learners = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            Proposal proposal = bandit.ask();
+            learners.add(proposal.learner());
+            double value = 0.8 + 0.01 * Math.sin(37 * i);
+            double seconds = proposal.learner().equals("test:good") ? 100 : 1;
+            bandit.tell(new Observation(
+                    i, proposal.learner(), proposal.configuration(), TrialState.COMPLETE, value, seconds));
+        }
+        return learners;
+    }
+
+    @Test
+    void ask_byTheSecond_sparesTheSlowLearner() {
+        List<String> byTrial = learnersOfEqualWorth(bandit(2, List.of(), false));
+        List<String> bySecond = learnersOfEqualWorth(bandit(2, List.of(), true));
+
+        assertThat(Collections.frequency(bySecond, "test:good"))
+                .isLessThan(8)
+                .isLessThan(Collections.frequency(byTrial, "test:good"));
+    }
+
+    @Test
+    void ask_byTheTrial_doesNotLookAtTheClock() {
+        List<Observation> told = new ArrayList<>();
+        Optimizer first = bandit(7, LearnerPriorTest.history(5, Metric.ACCURACY), false);
+        run(first, 0, 12, told);
+        Optimizer slower = bandit(7, LearnerPriorTest.history(5, Metric.ACCURACY), false);
+        told.forEach(trial -> slower.tell(new Observation(
+                trial.number(),
+                trial.learner(),
+                trial.configuration(),
+                trial.state(),
+                trial.value(),
+                50 + trial.number())));
+
+        assertThat(slower.ask()).isEqualTo(first.ask());
+    }
+
+    @Test
+    void ask_byTheSecondAfterTellingANewOne_goesOnAlike() {
+        List<Observation> told = new ArrayList<>();
+        Optimizer first = bandit(7, LearnerPriorTest.history(5, Metric.ACCURACY), true);
+        for (int i = 0; i < 12; i++) {
+            Proposal proposal = first.ask();
+            told.add(new Observation(
+                    i, proposal.learner(), proposal.configuration(), TrialState.COMPLETE, 0.1 * (i % 7), 1 + i % 3));
+            first.tell(told.get(i));
+        }
+        Optimizer second = bandit(7, LearnerPriorTest.history(5, Metric.ACCURACY), true);
+        told.forEach(second::tell);
+
+        assertThat(second.ask()).isEqualTo(first.ask());
+    }
+
     @Test
     void over_noArms_isRefused() {
-        assertThatThrownBy(() -> new BanditLearnerChoice().over(List.of(), Metric.ACCURACY, 1))
+        assertThatThrownBy(() -> new LearnerChoice.Setting(List.of(), Metric.ACCURACY, 1))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("[]");
     }
