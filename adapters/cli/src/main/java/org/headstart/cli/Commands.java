@@ -28,6 +28,8 @@ enum Commands {
     IMPORTANCE("importance", "Say which hyperparameters results depend on, in a study or over past tasks."),
     /** Measures optimizers. */
     BENCHMARK("benchmark", "Measure optimizers on packs of finished tuning jobs."),
+    /** Predicts by trials that were put together. */
+    PREDICT("predict", "Predict the rows of a table by trials that tune put together into one model."),
     /** Looks after a warehouse. */
     WAREHOUSE("warehouse", "Look into a warehouse, check it, copy it.");
 
@@ -65,6 +67,7 @@ enum Commands {
             case LEARN -> new LearnCommand(console);
             case IMPORTANCE -> new ImportanceCommand(console);
             case BENCHMARK -> new BenchmarkCommand();
+            case PREDICT -> new PredictCommand(console);
             case WAREHOUSE -> new WarehouseCommand(console);
         };
     }

@@ -99,6 +99,45 @@ class CommandTest {
     }
 
     @Test
+    void predict_rowsWithoutTarget_givesALineEach() throws IOException {
+        Path model = folder.resolve("all.model");
+        tune("--trials", "3", "--ensemble", "2", "--model", model.toString());
+        List<String> iris = Files.readAllLines(BundledTables.file("iris"));
+        List<String> rows = iris.stream()
+                .map(line -> line.substring(0, line.lastIndexOf(',')))
+                .toList();
+        Path fresh = Files.write(folder.resolve("fresh.csv"), rows);
+
+        Run run = Run.of("predict", model.toString(), fresh.toString());
+
+        assertThat(run.code()).as(run.err()).isZero();
+        List<String> lines = run.out().lines().toList();
+        assertThat(lines).hasSize(iris.size());
+        assertThat(lines.get(0)).matches("\\w+,p\\(.*\\),p\\(.*\\),p\\(.*\\)");
+        long right = IntStream.range(1, lines.size())
+                .filter(i -> lines.get(i)
+                        .startsWith(iris.get(i).substring(iris.get(i).lastIndexOf(',') + 1)))
+                .count();
+        assertThat(right).isGreaterThan(135);
+        Path out = folder.resolve("predictions.csv");
+        assertThat(Run.of("predict", model.toString(), fresh.toString(), "--out", out.toString())
+                        .out())
+                .isEmpty();
+        assertThat(out).hasContent(run.out().stripTrailing());
+    }
+
+    @Test
+    void predict_byAModelOfALibrary_saysWhatIsWrong() {
+        Path model = folder.resolve("winner.model");
+        tune("--trials", "1", "--model", model.toString());
+
+        Run run = Run.of("predict", model.toString(), "iris");
+
+        assertThat(run.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err()).contains("cannot be read as an ensemble").contains("Maybe it is a single model");
+    }
+
+    @Test
     void tune_stackedByALearnerThatDoesNotFit_saysWhy() {
         assertThat(tune("--trials", "2", "--stack", "tribuo:LibLinearRegression")
                         .err())

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.headstart.api.Check;
 import org.headstart.api.Providers;
 import org.headstart.api.recommendation.LearnerChoice.Arm;
 import org.headstart.api.recommendation.LearnerChoice.Setting;
@@ -65,7 +66,16 @@ record LearnerPrior(double mean, double weight, double shape, double rate, doubl
     }
 
     /** A past task, and by learner the scores and seconds of its trials there. */
-    private record SharedTask(Task task, Map<String, double[]> scores, Map<String, double[]> seconds) {}
+    private record SharedTask(Task task, Map<String, double[]> scores, Map<String, double[]> seconds) {
+
+        double[] scoresOf(String learner) {
+            return Check.present(scores.get(learner), "The scores of " + learner);
+        }
+
+        double[] secondsOf(String learner) {
+            return Check.present(seconds.get(learner), "The seconds of " + learner);
+        }
+    }
 
     private static Map<String, SharedTask> shared(Setting setting) {
         Map<String, Task> tasks = new LinkedHashMap<>();
@@ -101,7 +111,9 @@ record LearnerPrior(double mean, double weight, double shape, double rate, doubl
                                     .toArray());
                 }
             }
-            shared.put(fingerprint, new SharedTask(tasks.get(fingerprint), ofLearner, seconds));
+            shared.put(
+                    fingerprint,
+                    new SharedTask(Check.present(tasks.get(fingerprint), "A past task"), ofLearner, seconds));
         });
         return shared;
     }
@@ -135,7 +147,7 @@ record LearnerPrior(double mean, double weight, double shape, double rate, doubl
         }
         double[] shares = IntStream.of(known).mapToDouble(i -> weights[i]).toArray();
         double[][] scores = IntStream.of(known)
-                .mapToObj(i -> tasks.get(i).scores().get(learner))
+                .mapToObj(i -> tasks.get(i).scoresOf(learner))
                 .toArray(double[][]::new);
         double[] means = Arrays.stream(scores).mapToDouble(Gains::mean).toArray();
         double mean = weighted(means, shares);
@@ -152,7 +164,7 @@ record LearnerPrior(double mean, double weight, double shape, double rate, doubl
         TrialSeconds clock = TrialSeconds.fit(
                 IntStream.of(known).mapToObj(i -> tasks.get(i).task()).toList(),
                 IntStream.of(known)
-                        .mapToObj(i -> tasks.get(i).seconds().get(learner))
+                        .mapToObj(i -> tasks.get(i).secondsOf(learner))
                         .toList());
         return new LearnerPrior(trust * mean, weight, SHAPE, SHAPE * variance, clock.at(target), known.length);
     }
