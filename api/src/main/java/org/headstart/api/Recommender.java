@@ -46,18 +46,27 @@ record Recommender(Warehouse warehouse, Task task, Metric metric, MetaModelProvi
                     .map(id -> Recommendation.none(id, "History is switched off for this study."))
                     .toList();
         }
-        MetaModelProvider model = TuningMethod.of(study.settings().optimizer()).adviser();
-        Recommender recommender = new Recommender(warehouse, task, study.metric(), model, study.created());
-        return study.spaces().entrySet().stream()
-                .map(entry -> recommender.recommend(entry.getKey(), entry.getValue(), CANDIDATES))
+        return study.spaces().keySet().stream()
+                .map(learner -> advise(warehouse, task, study, learner))
                 .toList();
+    }
+
+    private static Recommendation advise(Warehouse warehouse, Task task, Study study, String learner) {
+        SearchSpace space = Check.present(study.spaces().get(learner), "The space of " + learner);
+        ChosenMethod chosen = ChosenMethod.of(warehouse, study, learner);
+        Recommender recommender =
+                new Recommender(warehouse, task, study.metric(), chosen.method().adviser(), study.created());
+        Recommendation advice = chosen.withholdsHistory()
+                ? Recommendation.none(learner, "History does not count.")
+                : recommender.recommend(learner, space, CANDIDATES);
+        return chosen.explained(advice, recommender.history(learner, space));
     }
 
     /** An optimizer over all learners of a study, told nothing yet. */
     static Optimizer optimizer(
             Warehouse warehouse, Task task, Study study, List<Recommendation> advice, Efforts efforts) {
         List<Arm> arms = advice.stream()
-                .map(each -> arm(study, each, efforts.rungs(each.learner())))
+                .map(each -> arm(warehouse, study, each, efforts.rungs(each.learner())))
                 .toList();
         return arms.size() == 1
                 ? arms.get(0).optimizer()
@@ -81,7 +90,7 @@ record Recommender(Warehouse warehouse, Task task, Metric metric, MetaModelProvi
                         .toList();
     }
 
-    private static Arm arm(Study study, Recommendation advice, Rungs rungs) {
+    private static Arm arm(Warehouse warehouse, Study study, Recommendation advice, Rungs rungs) {
         String learner = advice.learner();
         SearchSpace space = Check.present(study.spaces().get(learner), "The space of " + learner);
         OptimizerProvider.Setting setting = new OptimizerProvider.Setting(
@@ -95,7 +104,7 @@ record Recommender(Warehouse warehouse, Task task, Metric metric, MetaModelProvi
                 rungs);
         return new Arm(
                 learner,
-                TuningMethod.of(study.settings().optimizer()).optimizer().create(setting));
+                ChosenMethod.of(warehouse, study, learner).method().optimizer().create(setting));
     }
 
     /** What the meta-model advises, as it stands. */
@@ -121,6 +130,11 @@ record Recommender(Warehouse warehouse, Task task, Metric metric, MetaModelProvi
                             .orElse(advice);
                 },
                 count);
+    }
+
+    /** The trials of the learner itself. */
+    private History history(String learner, SearchSpace space) {
+        return warehouse.history(learner, space, metric, task.fingerprint(), asOf);
     }
 
     private Recommendation advise(

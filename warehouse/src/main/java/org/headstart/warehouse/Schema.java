@@ -19,7 +19,7 @@ final class Schema {
     static final int APPLICATION = 0x48445354;
 
     private static final List<String> SCRIPTS =
-            List.of("V1__tasks_studies_trials_weights.sql", "V2__feature_names.sql");
+            List.of("V1__tasks_studies_trials_weights.sql", "V2__feature_names.sql", "V3__method_choices.sql");
 
     private Schema() {}
 

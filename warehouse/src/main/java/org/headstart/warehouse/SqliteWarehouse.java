@@ -12,6 +12,7 @@ import org.headstart.api.trial.Metric;
 import org.headstart.api.trial.Outcome;
 import org.headstart.api.trial.Trial;
 import org.headstart.api.warehouse.History;
+import org.headstart.api.warehouse.MethodChoice;
 import org.headstart.api.warehouse.StoredWeights;
 import org.headstart.api.warehouse.Study;
 import org.headstart.api.warehouse.Task;
@@ -79,6 +80,16 @@ final class SqliteWarehouse implements Warehouse {
     @Override
     public History history(String learner, SearchSpace space, Metric metric, String except, Instant asOf) {
         return database.read(session -> histories.read(session, learner, space, metric, except, asOf));
+    }
+
+    @Override
+    public void saveChoice(MethodChoice choice) {
+        database.write(session -> MethodChoiceTable.save(session, choice));
+    }
+
+    @Override
+    public Optional<MethodChoice> choice(String learner, Metric metric, Instant asOf) {
+        return database.read(session -> MethodChoiceTable.find(session, learner, metric.name(), asOf));
     }
 
     @Override

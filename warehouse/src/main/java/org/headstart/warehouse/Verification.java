@@ -59,6 +59,11 @@ final class Verification {
                 () -> session.forEach(
                         "SELECT id, learner, task, origin, created, content, checksum FROM weights ORDER BY seq",
                         row -> look("weights", () -> WeightsTable.read(row))));
+        look(
+                "choices",
+                () -> session.forEach(
+                        MethodChoiceTable.SELECT + "ORDER BY seq",
+                        row -> look("a choice", () -> MethodChoiceTable.read(row))));
         return problems;
     }
 

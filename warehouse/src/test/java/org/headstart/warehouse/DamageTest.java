@@ -36,6 +36,7 @@ import org.headstart.api.trial.Outcome;
 import org.headstart.api.trial.Trial;
 import org.headstart.api.trial.TrialPlan;
 import org.headstart.api.trial.TrialState;
+import org.headstart.api.warehouse.MethodChoice;
 import org.headstart.api.warehouse.StoredWeights;
 import org.headstart.api.warehouse.Study;
 import org.headstart.api.warehouse.Task;
@@ -87,6 +88,7 @@ class DamageTest {
                     "test",
                     Instant.EPOCH,
                     new InitialWeights("linear", List.of(), List.of(), Map.of("w", Tensor.of(List.of(1), 2)))));
+            warehouse.saveChoice(new MethodChoice("l", "accuracy", "rgpe", "auto", 7, 90, 0.1, 0.05, 0.15));
         }
     }
 
@@ -145,6 +147,8 @@ class DamageTest {
                 "UPDATE space SET text = replace(text, '1.0', '2.0')|search space",
                 "UPDATE weights SET origin = 'elsewhere'|'w'",
                 "UPDATE weights SET content = x'00'|'w'",
+                "UPDATE method_choice SET method = 'gp'|the method chosen for l",
+                "UPDATE method_choice SET created = created + 1|the method chosen for l",
                 "DELETE FROM study_space|'s'",
                 "PRAGMA foreign_keys = OFF; DELETE FROM task|task",
             })

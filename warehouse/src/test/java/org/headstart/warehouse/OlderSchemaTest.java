@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +20,8 @@ import org.headstart.api.metafeatures.MetaFeatureValue;
 import org.headstart.api.metafeatures.MetaFeatureValue.Known;
 import org.headstart.api.metafeatures.MetaFeatureValue.NotApplicable;
 import org.headstart.api.metafeatures.MetaFeatureVector;
+import org.headstart.api.trial.Metric;
+import org.headstart.api.warehouse.MethodChoice;
 import org.headstart.api.warehouse.Task;
 import org.headstart.api.warehouse.Warehouse;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +81,19 @@ class OlderSchemaTest {
             assertThat(warehouse.tasks()).containsExactly(TASK);
             assertThat(warehouse.task("f").orElseThrow().metaFeatures().values().keySet())
                     .containsExactly("z", "a");
+            assertThat(warehouse.verify()).isEmpty();
+        }
+    }
+
+    @Test
+    void saveChoice_inAFileOfTheFirstVersion_isKept() {
+        MethodChoice choice = new MethodChoice("l", "accuracy", "rgpe", "auto", 7, 90, 0.1, 0.05, 0.15);
+        try (Warehouse warehouse = open()) {
+            assertThat(warehouse.choice("l", Metric.ACCURACY, Instant.MAX)).isEmpty();
+            warehouse.saveChoice(choice);
+        }
+        try (Warehouse warehouse = open()) {
+            assertThat(warehouse.choice("l", Metric.ACCURACY, Instant.MAX)).contains(choice);
             assertThat(warehouse.verify()).isEmpty();
         }
     }

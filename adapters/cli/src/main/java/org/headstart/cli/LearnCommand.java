@@ -1,27 +1,31 @@
 package org.headstart.cli;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.headstart.api.Providers;
-import org.headstart.api.metamodel.MetaModelProvider;
+import org.headstart.api.TuningJob;
+import org.headstart.api.TuningMethod;
 import org.headstart.api.warehouse.History;
+import org.headstart.api.warehouse.MethodChoice;
 import org.headstart.api.warehouse.Warehouse;
+import org.headstart.cli.benchmark.Curve;
+import org.headstart.cli.benchmark.LeaveOneTaskOut;
+import org.headstart.cli.benchmark.TransferEvidence;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * {@code headstart learn}: fits the meta-models to the warehouse and measures them. Each past task is held out in turn, the models are fitted to
- * the others, and choose among the configurations that were run on the held-out task.
+ * {@code headstart learn}: measures on the warehouse's own past tasks, each held out in turn, how a learner is tuned best and how many trials
+ * history saves, and keeps what {@code tune --optimizer auto} shall run.
  */
 @Command(sortOptions = false)
 final class LearnCommand implements Callable<Integer> {
 
-    private static final int[] PICKS = {1, 3, 5, 10};
+    private static final int BUDGET = 20;
+    private static final int BASELINE_BUDGET = 50;
 
     private final Console console;
 
@@ -39,10 +43,27 @@ final class LearnCommand implements Callable<Integer> {
     private @Nullable String metric;
 
     @Option(
+            names = "--methods",
+            paramLabel = "M",
+            split = ",",
+            defaultValue = "portfolio,nearest-tasks,warm-gp,auto+clusters,auto+nearest-tasks,rgpe,tpe+portfolio",
+            description = "What is compared with auto and with gp, which has no history: optimizers, each alone or as"
+                    + " OPTIMIZER+META-MODEL (${DEFAULT-VALUE}).")
+    private List<String> methods = new ArrayList<>();
+
+    @Option(
+            names = "--tasks",
+            paramLabel = "N",
+            defaultValue = "20",
+            converter = CountConverter.class,
+            description = "How many tasks are held out at most, drawn by the seed (${DEFAULT-VALUE}).")
+    private int most;
+
+    @Option(
             names = "--seed",
             paramLabel = "S",
             defaultValue = "1",
-            description = "Decides what chance there is in a meta-model (${DEFAULT-VALUE}).")
+            description = "Decides which tasks are held out (${DEFAULT-VALUE}).")
     private long seed;
 
     @Mixin
@@ -56,11 +77,13 @@ final class LearnCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
-        try (Warehouse opened = warehouse.openExisting()) {
-            List<History> histories = Histories.of(opened, learners, metric);
+    public Integer call() throws InterruptedException {
+        methods.forEach(TuningMethod::of);
+        try (Warehouse opened = warehouse.open()) {
             List<Object> documents = new ArrayList<>();
-            histories.forEach(history -> documents.add(measure(history)));
+            for (History history : Histories.of(opened, learners, metric)) {
+                documents.add(learn(opened, history));
+            }
             if (json.isWanted()) {
                 Json.print(console.out(), documents);
             }
@@ -68,65 +91,34 @@ final class LearnCommand implements Callable<Integer> {
         }
     }
 
-    private Map<String, @Nullable Object> measure(History history) {
-        LeaveOneTaskOut measured = new LeaveOneTaskOut(history, PICKS);
-        Map<String, LeaveOneTaskOut.Regret> rows = new LinkedHashMap<>();
-        if (measured.tasks() > 0) {
-            rows.put("random", measured.random());
-            for (MetaModelProvider model : Providers.metaModels()) {
-                rows.put(model.name(), measured.of(model, seed));
-            }
+    private Map<String, @Nullable Object> learn(Warehouse opened, History history) throws InterruptedException {
+        LeaveOneTaskOut heldOut = new LeaveOneTaskOut(history, most, seed);
+        TransferReport report = new TransferReport(history, evidence(history, heldOut));
+        MethodChoice choice = report.choice();
+        if (choice != null) {
+            opened.saveChoice(choice);
         }
         if (!json.isWanted()) {
-            print(history, measured.tasks(), rows);
+            report.print(console.out());
         }
-        return document(history, measured.tasks(), rows);
+        return report.document();
     }
 
-    private void print(History history, int tasks, Map<String, LeaveOneTaskOut.Regret> rows) {
-        console.out()
-                .println("%s by %s: %d tasks held out in turn, of %d in the warehouse"
-                        .formatted(
-                                history.learner(),
-                                history.metric().name(),
-                                tasks,
-                                history.tasks().size()));
-        if (history.leftOut() > 0) {
-            console.out()
-                    .println("left out, because the search space has no place for them: %d trials"
-                            .formatted(history.leftOut()));
+    private TransferEvidence evidence(History history, LeaveOneTaskOut heldOut) throws InterruptedException {
+        List<String> others = new ArrayList<>(methods);
+        others.remove(TransferReport.BASELINE);
+        others.remove(TuningJob.AUTO);
+        others.add(0, TuningJob.AUTO);
+        int threads = Runtime.getRuntime().availableProcessors();
+        try (TableProgress progress =
+                new TableProgress(console, history.learner(), heldOut.tasks() * (others.size() + 1))) {
+            List<Curve> curves = new ArrayList<>(heldOut.run(
+                    List.of(TransferReport.BASELINE), BASELINE_BUDGET, threads, curve -> progress.step(() -> {})));
+            for (String method : others) {
+                curves.addAll(heldOut.run(List.of(method), BUDGET, threads, curve -> progress.step(() -> {})));
+                progress.line(history.learner() + ": " + method);
+            }
+            return new TransferEvidence(curves);
         }
-        if (rows.isEmpty()) {
-            console.out().println("too little to measure: it needs 2 tasks with 2 configurations of different value");
-        } else {
-            table(rows).print(console.out());
-        }
-        console.out().println();
-    }
-
-    private static Table table(Map<String, LeaveOneTaskOut.Regret> rows) {
-        Table table = new Table("regret to the best known", ">n=1", ">n=3", ">n=5", ">n=10");
-        rows.forEach(
-                (name, regret) -> table.row(name, cell(regret, 0), cell(regret, 1), cell(regret, 2), cell(regret, 3)));
-        return table;
-    }
-
-    private static String cell(LeaveOneTaskOut.Regret regret, int pick) {
-        return "%.3f +- %.3f"
-                .formatted(regret.mean().get(pick), regret.halfWidth().get(pick));
-    }
-
-    private static Map<String, @Nullable Object> document(
-            History history, int tasks, Map<String, LeaveOneTaskOut.Regret> rows) {
-        List<Object> models = new ArrayList<>();
-        rows.forEach((name, regret) ->
-                models.add(Json.object("model", name, "regret", regret.mean(), "halfWidth95", regret.halfWidth())));
-        return Json.object(
-                "learner", history.learner(),
-                "metric", history.metric().name(),
-                "tasks", tasks,
-                "leftOut", history.leftOut(),
-                "picks", List.of(PICKS[0], PICKS[1], PICKS[2], PICKS[3]),
-                "models", models);
     }
 }

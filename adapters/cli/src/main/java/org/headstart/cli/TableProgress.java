@@ -7,7 +7,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/** Shows on standard error how many of some tables are done: a bar on a terminal, else a line a table. */
+/** Shows on standard error how many of some tables, or of other things, are done: a bar on a terminal, else a line each. */
 final class TableProgress implements AutoCloseable {
 
     private static final int WIDTH = 78;
@@ -19,14 +19,19 @@ final class TableProgress implements AutoCloseable {
     private final @Nullable ProgressBar bar;
 
     TableProgress(Console console, int tables) {
-        this.console = console;
-        this.tables = tables;
-        this.bar = console.interactive() ? bar(console, tables) : null;
+        this(console, "tables", tables);
     }
 
-    private static ProgressBar bar(Console console, int tables) {
+    /** @param things what is counted, in a word or two */
+    TableProgress(Console console, String things, int tables) {
+        this.console = console;
+        this.tables = tables;
+        this.bar = console.interactive() ? bar(console, things, tables) : null;
+    }
+
+    private static ProgressBar bar(Console console, String things, int tables) {
         return new ProgressBarBuilder()
-                .setTaskName("tables")
+                .setTaskName(things)
                 .setInitialMax(tables)
                 .setUpdateIntervalMillis(UPDATE_MILLIS)
                 .setStyle(ProgressBarStyle.ASCII)

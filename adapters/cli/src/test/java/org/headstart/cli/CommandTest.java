@@ -382,11 +382,20 @@ class CommandTest {
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out())
                 .contains("tribuo:CART by accuracy")
-                .contains("random")
-                .contains("portfolio");
+                .contains("trials of gp saved after")
+                .contains("trials to be as good as gp")
+                .contains("rgpe")
+                .contains("tune --optimizer auto stays as it is");
+        assertThat(run.err()).contains("tribuo:CART: rgpe");
 
         JsonNode json = Run.of("learn", "--json", "--warehouse", warehouse).json();
-        assertThat(json.get(0).get("models")).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(json.get(0).get("chosen").asText()).isEqualTo("auto");
+        assertThat(json.get(0).get("points")).hasSize(5);
+        for (JsonNode method : json.get(0).get("methods")) {
+            assertThat(method.get("regret")).hasSize(5);
+            assertThat(method.get("saved").get(0).get("low").asDouble())
+                    .isLessThanOrEqualTo(method.get("saved").get(0).get("high").asDouble());
+        }
     }
 
     @Test

@@ -78,6 +78,21 @@ public interface Warehouse extends TrialStore, AutoCloseable {
      */
     History history(String learner, SearchSpace space, Metric metric, String except, Instant asOf);
 
+    /**
+     * Keeps how a learner is tuned best. Earlier choices stay, for the studies that were made before.
+     *
+     * @param choice what was found out
+     */
+    void saveChoice(MethodChoice choice);
+
+    /**
+     * @param learner a learner's id
+     * @param metric  what trials are judged by
+     * @param asOf    only what was found out before this counts
+     * @return the newest choice; empty when nothing was found out
+     */
+    Optional<MethodChoice> choice(String learner, Metric metric, Instant asOf);
+
     /** @param weights what to keep; storing the same id again changes nothing */
     void saveWeights(StoredWeights weights);
 

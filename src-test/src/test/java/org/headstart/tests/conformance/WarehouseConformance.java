@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.headstart.api.InvalidValueException;
 import org.headstart.api.Providers;
 import org.headstart.api.metafeatures.MetaFeatureVector;
@@ -36,6 +37,7 @@ import org.headstart.api.trial.Metric;
 import org.headstart.api.trial.Outcome;
 import org.headstart.api.trial.TrialState;
 import org.headstart.api.warehouse.History;
+import org.headstart.api.warehouse.MethodChoice;
 import org.headstart.api.warehouse.PastTask;
 import org.headstart.api.warehouse.StoredWeights;
 import org.headstart.api.warehouse.Study;
@@ -399,6 +401,39 @@ abstract class WarehouseConformance {
         warehouse.saveWeights(weights("c", Instant.parse("2026-01-02T03:04:06Z")));
 
         assertThat(warehouse.weights(LEARNER)).extracting(StoredWeights::id).containsExactly("c", "b", "a");
+    }
+
+    private static MethodChoice choice(String method, double advantage) {
+        return new MethodChoice(LEARNER, "accuracy", method, "auto", 12, 340, advantage, advantage - 0.1, 0.1 + 0.2);
+    }
+
+    private Optional<MethodChoice> chosen(Instant asOf) {
+        return warehouse.choice(LEARNER, Metric.ACCURACY, asOf);
+    }
+
+    @Test
+    void saveChoice_several_theNewestCountsAndNoneOfAnotherLearnerOrMetric() {
+        assertThat(chosen(Instant.MAX)).isEmpty();
+
+        warehouse.saveChoice(choice("rgpe", 0.01));
+        warehouse.saveChoice(choice("tpe+portfolio", -0.0));
+
+        assertThat(chosen(Instant.MAX)).contains(choice("tpe+portfolio", 0.0));
+        assertThat(warehouse.choice("other", Metric.ACCURACY, Instant.MAX)).isEmpty();
+        assertThat(warehouse.choice(LEARNER, Metric.RMSE, Instant.MAX)).isEmpty();
+        assertThat(warehouse.verify()).isEmpty();
+    }
+
+    @Test
+    void choice_madeAfterAStudy_doesNotCountForIt() throws InterruptedException {
+        warehouse.saveChoice(choice("rgpe", 0.01));
+        Thread.sleep(5);
+        Study study = study(warehouse, "s1", "iris");
+        Thread.sleep(5);
+        warehouse.saveChoice(choice("gp", 0.02));
+
+        assertThat(chosen(study.created())).contains(choice("rgpe", 0.01));
+        assertThat(chosen(Instant.EPOCH)).isEmpty();
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.headstart.api.recommendation.Optimizer;
 import org.headstart.api.recommendation.OptimizerProvider.Setting;
 import org.headstart.api.recommendation.Proposal;
 import org.headstart.api.recommendation.Recommendation;
-import org.headstart.warehouse.pack.Pack;
+import org.headstart.api.warehouse.History;
 import org.jspecify.annotations.Nullable;
 
 /** One method on the tasks of one split. The meta-model is fitted once, when it is first needed. Thread-safe. */
@@ -39,7 +39,7 @@ final class Contest {
     /** The curves of all seeds on a task. */
     List<Curve> run(PoolTask task) {
         List<Curve.Key> keys = IntStream.range(0, seeds)
-                .mapToObj(seed -> new Curve.Key(pack().name(), method.label(), task.name(), seed))
+                .mapToObj(seed -> new Curve.Key(history().learner(), method.label(), task.name(), seed))
                 .toList();
         Recommendation advice = known.keySet().containsAll(keys) ? NONE : advice(task);
         List<Curve> curves = new ArrayList<>();
@@ -54,8 +54,8 @@ final class Contest {
         return new Curve(key.pack(), key.method(), key.task(), key.seed(), walk(task, advice, key.seed()));
     }
 
-    private Pack pack() {
-        return split.pack();
+    private History history() {
+        return split.history();
     }
 
     private Recommendation advice(PoolTask task) {
@@ -87,9 +87,9 @@ final class Contest {
             regrets.add((task.best() - best) / (task.best() - task.worst()));
             optimizer.tell(Observation.of(
                     number,
-                    pack().name(),
+                    history().learner(),
                     proposal.configuration(),
-                    pack().metric().gain(gain)));
+                    history().metric().gain(gain)));
         }
         while (regrets.size() < budget) {
             regrets.add(0.0);
@@ -98,12 +98,11 @@ final class Contest {
     }
 
     private Setting setting(PoolTask task, Recommendation advice, int seed) {
-        boolean declared = pack().description().defaultDeclared();
         return new Setting(
-                pack().name(),
-                pack().space(),
-                declared ? pack().space().defaultConfiguration() : null,
-                pack().metric(),
+                history().learner(),
+                history().space(),
+                split.standard(),
+                history().metric(),
                 seedOf(task, seed),
                 advice,
                 task.pool());

@@ -8,7 +8,7 @@ import org.headstart.api.metafeatures.MetaFeatureVector;
 import org.headstart.api.recommendation.Observation;
 import org.headstart.api.space.Configuration;
 import org.headstart.api.trial.Metric;
-import org.headstart.warehouse.pack.PackTask;
+import org.headstart.api.warehouse.PastTask;
 
 /**
  * A task whose outcomes are all known: its configurations are shown, their values one by one. The configurations are sorted by their text, so that
@@ -20,13 +20,13 @@ import org.headstart.warehouse.pack.PackTask;
  */
 record PoolTask(String name, MetaFeatureVector metaFeatures, Map<Configuration, Double> gains) {
 
-    static PoolTask of(PackTask task, Metric metric) {
+    static PoolTask of(PastTask task, Metric metric) {
         Map<Configuration, Double> gains = new LinkedHashMap<>();
         task.observations().stream()
                 .filter(trial -> trial.value() != null)
                 .sorted(Comparator.comparing(trial -> trial.configuration().toString()))
                 .forEach(trial -> gains.putIfAbsent(trial.configuration(), gain(trial, metric)));
-        return new PoolTask(task.name(), task.metaFeatures(), gains);
+        return new PoolTask(task.task().name(), task.task().metaFeatures(), gains);
     }
 
     private static double gain(Observation trial, Metric metric) {

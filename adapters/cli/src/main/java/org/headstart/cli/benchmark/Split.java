@@ -2,21 +2,24 @@ package org.headstart.cli.benchmark;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.headstart.api.dataset.TaskType;
+import org.headstart.api.space.Configuration;
 import org.headstart.api.warehouse.History;
 import org.headstart.api.warehouse.PastTask;
 import org.headstart.api.warehouse.Task;
 import org.headstart.warehouse.pack.Pack;
 import org.headstart.warehouse.pack.PackTask;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Some tasks to learn from and others to measure on.
  *
- * @param pack    where both are from
- * @param history what may be learned from
- * @param tasks   what is measured on; flat ones are left out
+ * @param history  what may be learned from
+ * @param standard the learner's default; null when it has none
+ * @param tasks    what is measured on; flat ones are left out
  */
-record Split(Pack pack, History history, List<PoolTask> tasks) {
+record Split(History history, @Nullable Configuration standard, List<PoolTask> tasks) {
 
     /** The split that the pack declares. */
     static Split declared(Pack pack) {
@@ -29,6 +32,26 @@ record Split(Pack pack, History history, List<PoolTask> tasks) {
         return IntStream.range(0, parts)
                 .mapToObj(part -> of(pack, part(train, part, parts, false), part(train, part, parts, true)))
                 .toList();
+    }
+
+    /** Each task in turn, measured on with the history of those that are about other data; without flat ones, and none when it is the only one. */
+    static List<Split> leaveOneOut(History history) {
+        return history.tasks().stream().flatMap(held -> leaveOut(held, history)).toList();
+    }
+
+    private static Stream<Split> leaveOut(PastTask held, History history) {
+        List<PastTask> others = history.tasks().stream()
+                .filter(task -> !task.task().fingerprint().equals(held.task().fingerprint()))
+                .toList();
+        PoolTask known = PoolTask.of(held, history.metric());
+        // Names may repeat, fingerprints do not.
+        PoolTask task = new PoolTask(held.task().fingerprint(), known.metaFeatures(), known.gains());
+        return others.isEmpty() || task.isFlat()
+                ? Stream.empty()
+                : Stream.of(new Split(
+                        new History(history.learner(), history.space(), history.metric(), others),
+                        history.space().defaultConfiguration(),
+                        List.of(task)));
     }
 
     private static List<PackTask> part(List<PackTask> tasks, int part, int parts, boolean inside) {
@@ -45,10 +68,11 @@ record Split(Pack pack, History history, List<PoolTask> tasks) {
                 pack.metric(),
                 train.stream().map(Split::past).toList());
         List<PoolTask> tasks = test.stream()
-                .map(task -> PoolTask.of(task, pack.metric()))
+                .map(task -> PoolTask.of(past(task), pack.metric()))
                 .filter(task -> !task.isFlat())
                 .toList();
-        return new Split(pack, history, tasks);
+        boolean declared = pack.description().defaultDeclared();
+        return new Split(history, declared ? pack.space().defaultConfiguration() : null, tasks);
     }
 
     /** Sizes and classes are not in a pack; no meta-model looks at them. */
