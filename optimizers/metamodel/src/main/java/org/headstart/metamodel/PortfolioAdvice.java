@@ -48,7 +48,7 @@ final class PortfolioAdvice {
     }
 
     /** The pool where there is one, else what did best on each task, and the default. */
-    private static List<Configuration> candidates(List<SourceTask> tasks, Configuration standard, Query query) {
+    static List<Configuration> candidates(List<SourceTask> tasks, Configuration standard, Query query) {
         if (!query.pool().isEmpty()) {
             return query.pool().stream().distinct().toList();
         }

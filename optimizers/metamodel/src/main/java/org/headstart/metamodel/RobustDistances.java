@@ -73,7 +73,8 @@ final class RobustDistances implements TaskDistances {
         return new Feature(name, median, range > 1e-9 * whole ? range : whole);
     }
 
-    private double[] scaled(MetaFeatureVector vector) {
+    /** [names()], robustly scaled; 0 = the median, or unknown. */
+    double[] scaled(MetaFeatureVector vector) {
         return features.stream().mapToDouble(feature -> feature.scaled(vector)).toArray();
     }
 
@@ -90,9 +91,7 @@ final class RobustDistances implements TaskDistances {
     @Override
     public double[] to(MetaFeatureVector task) {
         double[] distances = new double[past.size()];
-        boolean silent =
-                features.stream().allMatch(feature -> task.known(feature.name()).isEmpty());
-        if (silent) {
+        if (isSilent(task)) {
             return distances;
         }
         double[] point = scaled(task);
@@ -111,6 +110,11 @@ final class RobustDistances implements TaskDistances {
         features.forEach(feature ->
                 feature.difference(a, b).ifPresent(difference -> differences.put(feature.name(), difference)));
         return differences;
+    }
+
+    /** Whether nothing that counts is known of a task. */
+    boolean isSilent(MetaFeatureVector task) {
+        return features.stream().allMatch(feature -> task.known(feature.name()).isEmpty());
     }
 
     private static double distance(double[] a, double[] b) {

@@ -34,8 +34,12 @@ import org.junit.jupiter.api.Test;
 class MetaModelTest {
 
     private static final String LEARNER = "test:learner";
-    private static final List<MetaModelProvider> PROVIDERS =
-            List.of(new PortfolioProvider(), new NearestTasksProvider(), new ClustersProvider());
+    private static final List<MetaModelProvider> PROVIDERS = List.of(
+            new PortfolioProvider(),
+            new NearestTasksProvider(),
+            new ClustersProvider(),
+            new JointForestProvider(),
+            new RankingEnsembleProvider());
 
     private static final SearchSpace SPACE = SearchSpace.of(
             new FloatParameter("x", 0, 1, Scale.LINEAR), new CategoricalParameter("kind", List.of("a", "b")));
