@@ -23,8 +23,8 @@ import org.headstart.api.warehouse.Warehouse;
  */
 public final class FamilyHistory {
 
-    /** With so many past tasks of its own a learner does no better, and no worse, for its relatives (measured at 0, 3, 8 and 23). */
-    static final int ENOUGH = 8;
+    /** With so many past tasks of its own a learner does no better, and no worse, for its relatives (measured at 0, 3 and 8). */
+    private static final int ENOUGH = 3;
 
     /** How much a relative's task counts beside one of the learner's own; 1 and a quarter did no better. */
     private static final double TRUST = 0.5;

@@ -50,19 +50,20 @@ final class NearestTasksModel implements MetaModel {
         Configuration standard = history.space().defaultConfiguration();
         List<Estimate> defaults =
                 near.stream().map(task -> task.estimate(standard)).toList();
-        double[] equal = new double[near.size()];
-        Arrays.fill(equal, 1.0 / equal.length);
+        double[] trust = SourceTask.trust(near);
+        double sum = Arrays.stream(trust).sum();
+        double[] weights = Arrays.stream(trust).map(each -> each / sum).toArray();
         List<Candidate> candidates = new ArrayList<>();
         inTurn(near, query).forEach((configuration, from) -> {
             List<Estimate> estimates =
                     near.stream().map(task -> task.estimate(configuration)).toList();
-            Outlook outlook = Outlook.of(estimates, defaults, equal, history.metric());
+            Outlook outlook = Outlook.of(estimates, defaults, weights, history.metric());
             Source source = configuration.equals(standard) ? Source.DEFAULT : Source.TRANSFER;
             List<Reason> why = List.of(new Reason(near.get(from).name(), 1));
             candidates.add(outlook.candidate(configuration, source, why));
         });
         return new Recommendation(
-                history.learner(), name(), candidates, guard(near), SourcePrior.of(history.space(), near, equal));
+                history.learner(), name(), candidates, guard(near), SourcePrior.of(history.space(), near, weights));
     }
 
     private List<SourceTask> near(double[] away) {

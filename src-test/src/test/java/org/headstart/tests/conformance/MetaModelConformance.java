@@ -14,6 +14,8 @@ import org.headstart.api.metamodel.MetaModel;
 import org.headstart.api.metamodel.MetaModelProvider;
 import org.headstart.api.recommendation.Candidate;
 import org.headstart.api.recommendation.Observation;
+import org.headstart.api.recommendation.Prior;
+import org.headstart.api.recommendation.Reason;
 import org.headstart.api.recommendation.Recommendation;
 import org.headstart.api.space.Configuration;
 import org.headstart.api.space.SearchSpace;
@@ -67,6 +69,32 @@ abstract class MetaModelConformance {
                         .fit(history(Spaces.SMALL, Metric.ACCURACY, 2, 4), 1)
                         .name())
                 .isEqualTo(provider().name());
+    }
+
+    /** The last task's trials are a relative's, who is trusted little; all tasks are equally far from the new one. */
+    @Test
+    void recommend_relativesAmongTasks_areNamedAndCountLess() {
+        List<PastTask> tasks = new ArrayList<>();
+        for (PastTask past : history(Spaces.MIXED, Metric.ACCURACY, 4, 12).tasks()) {
+            boolean last = tasks.size() == 3;
+            Task alike = past(past.name(), 1, List.of()).task();
+            tasks.add(new PastTask(alike, past.observations(), last ? "test:relative" : null, last ? 0.1 : 1));
+        }
+
+        Recommendation advice = recommend(new History(LEARNER, Spaces.MIXED, Metric.ACCURACY, tasks), List.of(), 12);
+
+        assertThat(advice.candidates())
+                .flatExtracting(Candidate::why)
+                .extracting(Reason::task)
+                .isSubsetOf("t0", "t1", "t2", "t3 (test:relative)");
+        Prior prior = advice.prior();
+        if (prior != null) {
+            double relative = prior.tasks().stream()
+                    .filter(reason -> reason.task().equals("t3 (test:relative)"))
+                    .mapToDouble(Reason::weight)
+                    .sum();
+            assertThat(relative).isBetween(0.0, 0.2);
+        }
     }
 
     @Test
