@@ -79,7 +79,7 @@ final class LearnCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         methods.forEach(TuningMethod::of);
-        try (Warehouse opened = warehouse.open()) {
+        try (Warehouse opened = warehouse.openExisting()) {
             List<Object> documents = new ArrayList<>();
             for (History history : Histories.of(opened, learners, metric)) {
                 documents.add(learn(opened, history));
