@@ -314,7 +314,9 @@ class WekaLearnerTest {
         train("weka:J48", TABLE, Map.of(), 1).save(file);
 
         try (var in = new GZIPInputStream(Files.newInputStream(file))) {
-            assertThat(SerializationHelper.readAll(in)).hasSize(2);
+            assertThat(SerializationHelper.readAll(in))
+                    .satisfies(all -> assertThat(all[0]).isInstanceOf(Classifier.class), all -> assertThat(all[1])
+                            .isInstanceOf(Instances.class));
         }
     }
 
