@@ -46,7 +46,7 @@ final class LearnCommand implements Callable<Integer> {
             names = "--methods",
             paramLabel = "M",
             split = ",",
-            defaultValue = "portfolio,nearest-tasks,warm-gp,auto+clusters,auto+nearest-tasks,rgpe,tpe+portfolio",
+            defaultValue = "portfolio,nearest-tasks,warm-gp,auto+clusters,auto+joint-forest,rgpe,tpe+portfolio",
             description = "What is compared with auto and with gp, which has no history: optimizers, each alone or as"
                     + " OPTIMIZER+META-MODEL (${DEFAULT-VALUE}).")
     private List<String> methods = new ArrayList<>();
