@@ -15,8 +15,13 @@ import org.headstart.search.PriorLevel.Trust;
  */
 final class PriorGrid {
 
-    private static final List<Trust> TRUSTS =
-            List.of(new Trust(1, 0.95), new Trust(1, 0.7), new Trust(1, 0.3), new Trust(0, 0.7), new Trust(0, 0));
+    private static final List<Trust> TRUSTS = List.of(
+            new Trust(1, 0.95),
+            new Trust(1, 0.7),
+            new Trust(1, 0.3),
+            new Trust(1, 0),
+            new Trust(0, 0.7),
+            new Trust(0, 0));
 
     private static final double[] NOISES = {0.01, 0.1};
     private static final double[] SCALES = {0.1, 0.25, 0.5, 1, 2, 4};

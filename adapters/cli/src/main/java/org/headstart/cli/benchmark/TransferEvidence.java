@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.headstart.api.HeadstartException;
 import org.hipparchus.distribution.continuous.TDistribution;
 
@@ -141,7 +143,8 @@ public final class TransferEvidence {
     }
 
     /**
-     * How many trials a method saves: so many more does the baseline need until its mean regret is as low as the method's after some trials.
+     * How many trials a method saves: so many more does the baseline need until its mean regret is as low as the method's after some trials. The method's
+     * count up to where it first was as low, so that trials after which nothing more could be won are not held against it.
      *
      * @param method   a method
      * @param baseline what it is compared with
@@ -149,7 +152,12 @@ public final class TransferEvidence {
      * @return negative when it costs trials; where the baseline's curve ends before it gets there, one more than the curve is long counts
      */
     public Estimate saved(String method, String baseline, int tried) {
-        return more(rows(method), rows(baseline), tried);
+        double[][] own = rows(method);
+        double[][] other = rows(baseline);
+        return resampled(tried, drawn -> {
+            double reached = meanAt(own, tried, drawn);
+            return first(other, reached, drawn) - first(own, reached, drawn);
+        });
     }
 
     /**
@@ -161,36 +169,35 @@ public final class TransferEvidence {
      * @return where the method's curve ends before it gets there, one more than the curve is long counts
      */
     public Estimate needed(String method, String baseline, int tried) {
-        Estimate more = more(rows(baseline), rows(method), tried);
-        return new Estimate(tried + more.mean(), tried + more.low(), tried + more.high());
+        double[][] own = rows(method);
+        double[][] other = rows(baseline);
+        return resampled(tried, drawn -> first(own, meanAt(other, tried, drawn), drawn));
     }
 
-    /** How many more trials it takes to be as good. */
-    private Estimate more(double[][] own, double[][] other, int tried) {
-        int[] all = new int[tasks];
-        Arrays.setAll(all, task -> task);
+    /** What is counted on all tasks, with the interval of resampled ones. */
+    private Estimate resampled(long seed, ToDoubleFunction<int[]> count) {
+        int[] all = IntStream.range(0, tasks).toArray();
         double[] resampled = new double[RESAMPLES];
-        Random random = new Random(tried);
+        Random random = new Random(seed);
         Arrays.setAll(
-                resampled,
-                i -> more(own, other, tried, random.ints(tasks, 0, tasks).toArray()));
+                resampled, i -> count.applyAsDouble(random.ints(tasks, 0, tasks).toArray()));
         Arrays.sort(resampled);
         double tail = (1 - CONFIDENCE) / 2;
         return new Estimate(
-                more(own, other, tried, all),
+                count.applyAsDouble(all),
                 resampled[(int) Math.floor(tail * (RESAMPLES - 1))],
                 resampled[(int) Math.ceil((1 - tail) * (RESAMPLES - 1))]);
     }
 
-    private static int more(double[][] own, double[][] other, int tried, int[] drawn) {
-        double reached = meanAt(own, tried, drawn);
-        int length = other[0].length;
+    /** After how many trials a mean regret is first as low as a level. */
+    private static int first(double[][] rows, double level, int[] drawn) {
+        int length = rows[0].length;
         for (int n = 1; n <= length; n++) {
-            if (meanAt(other, n, drawn) <= reached + TIE) {
-                return n - tried;
+            if (meanAt(rows, n, drawn) <= level + TIE) {
+                return n;
             }
         }
-        return length + 1 - tried;
+        return length + 1;
     }
 
     private static double meanAt(double[][] rows, int tried, int[] drawn) {

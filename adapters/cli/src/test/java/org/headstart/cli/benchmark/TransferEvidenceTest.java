@@ -50,6 +50,17 @@ class TransferEvidenceTest {
     }
 
     @Test
+    void saved_nothingLeftToWin_doesNotCountTheTrialsAfterwards() {
+        TransferEvidence evidence = new TransferEvidence(List.of(
+                new Curve("l", "fast", "t", 0, List.of(0.5, 0.0, 0.0, 0.0)),
+                new Curve("l", "slow", "t", 0, List.of(0.5, 0.4, 0.0, 0.0))));
+
+        assertThat(evidence.saved("fast", "slow", 4).mean()).isEqualTo(1);
+        assertThat(evidence.saved("slow", "fast", 4).mean()).isEqualTo(-1);
+        assertThat(evidence.needed("fast", "slow", 4).mean()).isEqualTo(2);
+    }
+
+    @Test
     void saved_baselineNeverGetsThere_isOneMoreThanItsLength() {
         assertThat(of(3, 0, 1, 2).saved("m1", "m0", 20).mean()).isEqualTo(LENGTH + 1 - 20);
     }
