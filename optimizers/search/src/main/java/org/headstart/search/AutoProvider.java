@@ -1,10 +1,8 @@
 package org.headstart.search;
 
-import java.util.List;
 import org.headstart.api.recommendation.Optimizer;
 import org.headstart.api.recommendation.OptimizerProvider;
 import org.headstart.api.recommendation.Prior;
-import org.headstart.api.space.Configuration;
 
 /** The default choice. */
 public final class AutoProvider implements OptimizerProvider {
@@ -44,9 +42,13 @@ public final class AutoProvider implements OptimizerProvider {
     /** Searches when nothing is left of the list. */
     static Strategy search(Setting setting, Domain domain) {
         Prior prior = setting.recommendation().prior();
-        List<Configuration> extras = Advice.configurations(setting);
         return prior == null
-                ? new BayesianStrategy(domain, setting.metric(), FOUNDERS, setting.seed(), extras)
-                : new PriorStrategy(domain, setting.metric(), setting.seed(), extras, prior);
+                ? plain(setting, domain)
+                : new PriorStrategy(domain, setting.metric(), setting.seed(), Advice.configurations(setting), prior);
+    }
+
+    /** Searches by the target's own trials alone; what is recommended is only looked at. */
+    static Strategy plain(Setting setting, Domain domain) {
+        return new BayesianStrategy(domain, setting.metric(), FOUNDERS, setting.seed(), Advice.configurations(setting));
     }
 }

@@ -1,15 +1,11 @@
 package org.headstart.search;
 
-import java.util.List;
 import org.headstart.api.recommendation.Optimizer;
 import org.headstart.api.recommendation.OptimizerProvider;
 import org.headstart.api.recommendation.Prior;
-import org.headstart.api.space.Configuration;
 
 /** The ranking-weighted ensemble. */
 public final class RgpeProvider implements OptimizerProvider {
-
-    private static final int FOUNDERS = 3;
 
     /** For the service loader. */
     public RgpeProvider() {}
@@ -42,11 +38,11 @@ public final class RgpeProvider implements OptimizerProvider {
     }
 
     private static Strategy search(Setting setting, Domain domain) {
-        List<Configuration> extras = Advice.configurations(setting);
-        Strategy alone = new BayesianStrategy(domain, setting.metric(), FOUNDERS, setting.seed(), extras);
+        Strategy alone = AutoProvider.plain(setting, domain);
         Prior prior = setting.recommendation().prior();
         return prior == null
                 ? alone
-                : new EnsembleStrategy(domain, setting.metric(), setting.seed(), extras, prior, alone);
+                : new EnsembleStrategy(
+                        domain, setting.metric(), setting.seed(), Advice.configurations(setting), prior, alone);
     }
 }

@@ -6,8 +6,6 @@ import org.headstart.api.recommendation.OptimizerProvider;
 /** Bayesian optimization after a few that are recommended (Feurer, Springenberg and Hutter 2015). */
 public final class WarmGpProvider implements OptimizerProvider {
 
-    private static final int FOUNDERS = 3;
-
     /** For the service loader. */
     public WarmGpProvider() {}
 
@@ -34,8 +32,7 @@ public final class WarmGpProvider implements OptimizerProvider {
     @Override
     public Optimizer create(Setting setting) {
         Domain domain = Domain.of(setting);
-        Strategy search = new BayesianStrategy(
-                domain, setting.metric(), FOUNDERS, setting.seed(), Advice.configurations(setting));
-        return new StrategyOptimizer(setting, domain, new ListFirst(Advice.leading(setting, domain), search));
+        return new StrategyOptimizer(
+                setting, domain, new ListFirst(Advice.leading(setting, domain), AutoProvider.plain(setting, domain)));
     }
 }
