@@ -2,6 +2,7 @@ package org.headstart.api;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.headstart.api.recommendation.Recommendation;
 import org.headstart.api.warehouse.History;
 import org.headstart.api.warehouse.MethodChoice;
@@ -54,13 +55,13 @@ record ChosenMethod(
         return choice != null && method.metaModel() == null;
     }
 
-    /** The advice, with why the learner is tuned so. */
-    Recommendation explained(Recommendation advice, History history) {
+    /** The advice, with why the learner is tuned so; history is only read where there was a choice. */
+    Recommendation explained(Recommendation advice, Supplier<History> history) {
         MethodChoice known = choice;
         if (known == null) {
             return not == null ? advice : withGuard(advice, not + " " + advice.guard());
         }
-        int trials = known(history);
+        int trials = known(history.get());
         String old = known.isOld(trials)
                 ? String.format(
                         Locale.ROOT,

@@ -59,7 +59,7 @@ record Recommender(Warehouse warehouse, Task task, Metric metric, MetaModelProvi
         Recommendation advice = chosen.withholdsHistory()
                 ? Recommendation.none(learner, "History does not count.")
                 : recommender.recommend(learner, space, CANDIDATES);
-        return chosen.explained(advice, recommender.history(learner, space));
+        return chosen.explained(advice, () -> recommender.history(learner, space));
     }
 
     /** An optimizer over all learners of a study, told nothing yet. */
