@@ -40,18 +40,8 @@ final class ImportanceCommand implements Callable<Integer> {
             description = "The study's id, or the beginning of it; without it, all tasks of the learners.")
     private @Nullable String study;
 
-    @Option(
-            names = {"-l", "--learner"},
-            paramLabel = "L",
-            split = ",",
-            description = "Only these learners.")
-    private List<String> learners = new ArrayList<>();
-
-    @Option(
-            names = {"-m", "--metric"},
-            paramLabel = "M",
-            description = "Only trials judged by this metric.")
-    private @Nullable String metric;
+    @Mixin
+    private final HistoryOptions asked = new HistoryOptions();
 
     @Option(
             names = "--top",
@@ -80,12 +70,12 @@ final class ImportanceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (study == null && learners.isEmpty() && spec != null) {
+        if (study == null && asked.learners().isEmpty() && spec != null) {
             throw new ParameterException(
                     spec.commandLine(), "Neither a STUDY nor a --learner is given; one of them is needed.");
         }
         try (Warehouse opened = warehouse.openExisting()) {
-            List<History> histories = study == null ? Histories.of(opened, learners, metric) : ofStudy(opened, study);
+            List<History> histories = study == null ? asked.of(opened) : ofStudy(opened, study);
             List<Object> documents = new ArrayList<>();
             for (History history : histories) {
                 Importance importance = Providers.importance().of(history, seed);
@@ -113,7 +103,7 @@ final class ImportanceCommand implements Callable<Integer> {
                         "`headstart warehouse verify` says more."));
         List<Trial> trials = opened.trials(found.id());
         List<History> histories = found.spaces().entrySet().stream()
-                .filter(entry -> learners.isEmpty() || learners.contains(entry.getKey()))
+                .filter(entry -> asked.admits(entry.getKey()))
                 .map(entry -> new History(
                         entry.getKey(),
                         entry.getValue(),
@@ -122,7 +112,7 @@ final class ImportanceCommand implements Callable<Integer> {
                 .toList();
         if (histories.isEmpty()) {
             throw new WarehouseException(
-                    "Study '" + found.id() + "' has no learner of " + learners + ", but "
+                    "Study '" + found.id() + "' has no learner of " + asked.learners() + ", but "
                             + List.copyOf(found.spaces().keySet()) + ".",
                     null);
         }

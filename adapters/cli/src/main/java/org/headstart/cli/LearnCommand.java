@@ -29,18 +29,8 @@ final class LearnCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Option(
-            names = {"-l", "--learner"},
-            paramLabel = "L",
-            split = ",",
-            description = "Only these learners; without it, all that the warehouse has trials of.")
-    private List<String> learners = new ArrayList<>();
-
-    @Option(
-            names = {"-m", "--metric"},
-            paramLabel = "M",
-            description = "Only trials judged by this metric.")
-    private @Nullable String metric;
+    @Mixin
+    private final HistoryOptions histories = new HistoryOptions();
 
     @Option(
             names = "--methods",
@@ -81,7 +71,7 @@ final class LearnCommand implements Callable<Integer> {
         methods.forEach(TuningMethod::of);
         try (Warehouse opened = warehouse.openExisting()) {
             List<Object> documents = new ArrayList<>();
-            for (History history : Histories.of(opened, learners, metric)) {
+            for (History history : histories.of(opened)) {
                 documents.add(learn(opened, history));
             }
             if (json.isWanted()) {

@@ -132,20 +132,7 @@ final class WarehouseCommand {
             })
     int clusters(
             @Mixin WarehouseOption warehouse,
-            @Option(
-                            names = {"-l", "--learner"},
-                            paramLabel = "L",
-                            split = ",",
-                            description =
-                                    "Only these learners; without it, all that the warehouse has trials of, together.")
-                    @Nullable
-                    List<String> learners,
-            @Option(
-                            names = {"-m", "--metric"},
-                            paramLabel = "M",
-                            description = "Only trials judged by this metric.")
-                    @Nullable
-                    String metric,
+            @Mixin HistoryOptions asked,
             @Option(
                             names = "--top",
                             paramLabel = "N",
@@ -161,8 +148,7 @@ final class WarehouseCommand {
                     long seed,
             @Option(names = "--json", description = "Print one JSON document.") boolean json) {
         try (Warehouse opened = warehouse.openExisting()) {
-            List<ClusterReport> reports =
-                    ClusterReport.of(Histories.of(opened, learners == null ? List.of() : learners, metric), top, seed);
+            List<ClusterReport> reports = ClusterReport.of(asked.of(opened), top, seed);
             if (json) {
                 Json.print(
                         console.out(),
