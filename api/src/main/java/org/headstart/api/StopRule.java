@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.headstart.api.recommendation.OptimizerProvider;
 import org.headstart.api.trial.Trial;
 import org.headstart.api.warehouse.Study;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,26 @@ record StopRule(@Nullable Double below, int learners, String metric) {
 
     static StopRule of(Study study, @Nullable Double below) {
         return new StopRule(below, study.spaces().size(), study.metric().name());
+    }
+
+    /**
+     * @param wanted a study's settings
+     * @throws InvalidValueException if it is to stop by what its optimizer expects, and that expects nothing
+     */
+    static void requireExpectation(Study.Settings wanted) {
+        OptimizerProvider chosen = TuningMethod.of(wanted.optimizer()).optimizer();
+        Double below = wanted.stopBelow();
+        if (below == null || below == 0 || chosen.expectsImprovement()) {
+            return;
+        }
+        List<String> names = Providers.optimizers().stream()
+                .filter(OptimizerProvider::expectsImprovement)
+                .map(OptimizerProvider::name)
+                .toList();
+        throw new InvalidValueException(
+                "The study is to stop below an expected improvement of %s, but the optimizer '%s' expects none; %s do."
+                        .formatted(below, chosen.name(), String.join(", ", names)),
+                "another optimizer, or a number of trials instead.");
     }
 
     /**

@@ -3,12 +3,8 @@ package org.headstart.api;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.headstart.api.dataset.DataException;
 import org.headstart.api.dataset.Dataset;
@@ -18,7 +14,6 @@ import org.headstart.api.learner.Learner;
 import org.headstart.api.metafeatures.MetaFeatureExtractor;
 import org.headstart.api.metafeatures.MetaFeatureVector;
 import org.headstart.api.recommendation.Optimizer;
-import org.headstart.api.recommendation.OptimizerProvider;
 import org.headstart.api.recommendation.Recommendation;
 import org.headstart.api.recommendation.Rungs;
 import org.headstart.api.run.Ensembler;
@@ -26,9 +21,7 @@ import org.headstart.api.run.Folds;
 import org.headstart.api.run.Limits;
 import org.headstart.api.run.TrialRunner;
 import org.headstart.api.run.TrialRunnerProvider;
-import org.headstart.api.space.SearchSpace;
 import org.headstart.api.trial.Fidelity;
-import org.headstart.api.trial.Metric;
 import org.headstart.api.trial.Trial;
 import org.headstart.api.trial.TrialListener;
 import org.headstart.api.warehouse.Study;
@@ -51,21 +44,11 @@ public final class TuningJob {
     private final @Nullable Study resumed;
     private List<String> learners = List.of(AUTO);
     private @Nullable String metric;
-    private int trials = 50;
-    private @Nullable Duration time;
-    private int folds = 5;
+    private Study.Settings settings = Study.Settings.defaults();
     private int workers = 1;
-    private int lookahead = 4;
-    private Device device = Device.AUTO;
-    private long seed = 1;
-    private String optimizer = AUTO;
-    private @Nullable Double stopBelow;
     private Fidelity.@Nullable Kind fidelity;
     private @Nullable Integer reduction;
-    private boolean transfer = true;
     private boolean isolated = true;
-    private boolean racing = true;
-    private Limits limits = Limits.defaults();
     private String warehouse = Providers.defaultWarehouse().toString();
     private @Nullable Path model;
     private Ensembler.@Nullable Form ensemble;
@@ -75,7 +58,7 @@ public final class TuningJob {
     private Consumer<Study> onStudy = study -> {};
     private volatile boolean cancelled;
     private volatile @Nullable TuningLoop loop;
-    private volatile @Nullable TrialRunner combining;
+    private volatile @Nullable FinalModel finishing;
 
     TuningJob(DataSource source) {
         this.source = source;
@@ -87,10 +70,7 @@ public final class TuningJob {
         this.resumed = study;
         this.warehouse = warehouse;
         this.learners = List.copyOf(study.spaces().keySet());
-        this.trials = study.settings().trials();
-        this.time = study.settings().time();
-        this.stopBelow = study.settings().stopBelow();
-        this.optimizer = study.settings().optimizer();
+        this.settings = study.settings();
     }
 
     /**
@@ -104,13 +84,13 @@ public final class TuningJob {
         ReadResult table = source.read(); // 1 dataset
         Dataset dataset = table.dataset().requireTrainable().withoutMissingTargets();
         List<String> warnings = new ArrayList<>(table.warnings());
-        Map<String, Learner> chosen = new LearnerSelection(learners, device).among(dataset, warnings);
+        Map<String, Learner> chosen = new LearnerSelection(learners, settings.device()).among(dataset, warnings);
         warnings.forEach(onWarning);
         try (Warehouse opened = Providers.warehouse(warehouse)) {
             Task task = describe(dataset, opened); // 2 meta-features
             opened.saveTask(task); // 3 warehouse
-            requireModel();
-            Study study = resumed == null ? createStudy(opened, task, dataset, chosen) : resumed;
+            StopRule.requireExpectation(settings);
+            Study study = resumed == null ? draft().create(opened, task, dataset, chosen) : resumed;
             onStudy.accept(requireSameTask(study, task));
             List<Recommendation> recommendations = Recommender.advise(opened, task, study); // 4 meta-model
             Efforts efforts = Efforts.of(study.settings(), chosen, dataset);
@@ -134,9 +114,9 @@ public final class TuningJob {
         if (running != null) {
             running.stop();
         }
-        TrialRunner stopping = combining;
+        FinalModel stopping = finishing;
         if (stopping != null) {
-            stopping.close();
+            stopping.cancel();
         }
     }
 
@@ -150,68 +130,8 @@ public final class TuningJob {
                         .vector());
     }
 
-    private Study createStudy(Warehouse opened, Task task, Dataset dataset, Map<String, Learner> chosen) {
-        Map<String, SearchSpace> spaces = new LinkedHashMap<>();
-        chosen.forEach((id, learner) -> spaces.put(id, learner.space()));
-        Metric judged = metric == null ? Metric.standard(task.type()).get(0) : Metric.named(metric, task.type());
-        Study.Settings settings = new Study.Settings(
-                TuningMethod.of(optimizer).label(),
-                seed,
-                trials,
-                time,
-                folds,
-                lookahead,
-                transfer,
-                racing,
-                limits,
-                device,
-                stopBelow,
-                parts(),
-                source.address());
-        Efforts.of(settings, chosen, dataset); // what cannot be cut is refused before there is a study
-        return opened.createStudy(
-                studyId == null ? newId(task) : studyId, task.fingerprint(), judged, spaces, settings);
-    }
-
-    private Study.@Nullable Parts parts() {
-        OptimizerProvider chosen = TuningMethod.of(optimizer).optimizer();
-        if (chosen.usesRungs()) {
-            return new Study.Parts(fidelity, reduction == null ? Rungs.REDUCTION : reduction);
-        }
-        if (fidelity == null && reduction == null) {
-            return null;
-        }
-        List<String> names = Providers.optimizers().stream()
-                .filter(OptimizerProvider::usesRungs)
-                .map(OptimizerProvider::name)
-                .sorted()
-                .toList();
-        throw new InvalidValueException(
-                "Parts of an evaluation were asked for, but the optimizer '%s' evaluates everything in full; %s do not."
-                        .formatted(chosen.name(), String.join(", ", names)),
-                "another optimizer was meant.");
-    }
-
-    private void requireModel() {
-        OptimizerProvider chosen = TuningMethod.of(optimizer).optimizer();
-        if (stopBelow == null || stopBelow == 0 || chosen.expectsImprovement()) {
-            return;
-        }
-        List<String> names = Providers.optimizers().stream()
-                .filter(OptimizerProvider::expectsImprovement)
-                .map(OptimizerProvider::name)
-                .toList();
-        throw new InvalidValueException(
-                "The study is to stop below an expected improvement of %s, but the optimizer '%s' expects none; %s do."
-                        .formatted(stopBelow, chosen.name(), String.join(", ", names)),
-                "another optimizer, or a number of trials instead.");
-    }
-
-    private static String newId(Task task) {
-        String name = task.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-        return name.substring(0, Math.min(20, name.length()))
-                + '-'
-                + UUID.randomUUID().toString().substring(0, 8);
+    private StudyDraft draft() {
+        return new StudyDraft(studyId, metric, settings.withData(source.address()), fidelity, reduction);
     }
 
     private static Study requireSameTask(Study study, Task task) {
@@ -225,7 +145,7 @@ public final class TuningJob {
     }
 
     private Planner planner(Study study, Optimizer next, List<Trial> stored, Efforts efforts) {
-        return new Planner(study, next, stored, trials, StopRule.of(study, stopBelow), efforts);
+        return new Planner(study, next, stored, settings.trials(), StopRule.of(study, settings.stopBelow()), efforts);
     }
 
     private TrialRunnerProvider runners() {
@@ -233,9 +153,9 @@ public final class TuningJob {
     }
 
     private static TrialRunner.Setting setting(Dataset dataset, Study study) {
-        Study.Settings settings = study.settings();
-        Folds cut = Folds.of(dataset, settings.folds(), settings.seed());
-        return new TrialRunner.Setting(dataset, cut, study.metric(), settings.limits(), settings.device());
+        Study.Settings fixed = study.settings();
+        Folds cut = Folds.of(dataset, fixed.folds(), fixed.seed());
+        return new TrialRunner.Setting(dataset, cut, study.metric(), fixed.limits(), fixed.device());
     }
 
     private List<Trial> runUntilStopped(TuningLoop tuning) throws InterruptedException {
@@ -243,46 +163,17 @@ public final class TuningJob {
         if (cancelled) {
             tuning.stop();
         }
-        return tuning.run(workers, time);
+        return tuning.run(workers, settings.time());
     }
 
-    /** The final model: the incumbent, or trials put together; a cancelled job puts none together. */
     private TuningResult finish(TuningResult result, TrialRunner runner, TrialRunner.Setting setting)
             throws InterruptedException {
-        Optional<Trial> incumbent = result.incumbent();
-        if (ensemble != null) {
-            return cancelled || incumbent.isEmpty() ? result : combine(ensemble, result, runner, setting);
+        FinalModel last = new FinalModel(model, ensemble, workers, runners());
+        finishing = last;
+        if (cancelled) {
+            last.cancel();
         }
-        if (model != null && incumbent.isPresent()) {
-            runner.refit(incumbent.get().plan(), model);
-        }
-        return result;
-    }
-
-    private TuningResult combine(
-            Ensembler.Form form, TuningResult result, TrialRunner runner, TrialRunner.Setting setting)
-            throws InterruptedException {
-        Study study = result.study();
-        List<Trial> ranked =
-                TuningResult.ranked(result.trials(), study.metric()).toList();
-        combining = runner;
-        try {
-            return result.with(Providers.ensembler()
-                    .build(new Ensembler.Request(
-                            form,
-                            ranked,
-                            runner,
-                            setting,
-                            runners(),
-                            study.settings().seed(),
-                            workers,
-                            model)));
-        } catch (InterruptedException e) {
-            if (cancelled) {
-                return result;
-            }
-            throw e;
-        }
+        return last.of(result, runner, setting);
     }
 
     /**
@@ -317,7 +208,7 @@ public final class TuningJob {
      * @return this job
      */
     public TuningJob trials(int count) {
-        trials = (int) Check.atLeast(count, 1, "The number of trials");
+        settings = settings.withTrials(count);
         return this;
     }
 
@@ -326,7 +217,7 @@ public final class TuningJob {
      * @return this job
      */
     public TuningJob time(@Nullable Duration limit) {
-        time = limit;
+        settings = settings.withTime(limit);
         return this;
     }
 
@@ -335,7 +226,7 @@ public final class TuningJob {
      * @return this job
      */
     public TuningJob folds(int count) {
-        folds = (int) Check.atLeast(count, 2, "The number of folds");
+        settings = settings.withFolds(count);
         return this;
     }
 
@@ -357,7 +248,7 @@ public final class TuningJob {
      * @return this job
      */
     public TuningJob lookahead(int count) {
-        lookahead = (int) Check.atLeast(count, 1, "The lookahead");
+        settings = settings.withLookahead(count);
         return this;
     }
 
@@ -366,7 +257,7 @@ public final class TuningJob {
      * @return this job
      */
     public TuningJob device(Device where) {
-        device = where;
+        settings = settings.withDevice(where);
         return this;
     }
 
@@ -375,7 +266,7 @@ public final class TuningJob {
      * @return this job
      */
     public TuningJob seed(long value) {
-        seed = value;
+        settings = settings.withSeed(value);
         return this;
     }
 
@@ -384,7 +275,7 @@ public final class TuningJob {
      * @return this job
      */
     public TuningJob optimizer(String name) {
-        optimizer = name;
+        settings = settings.withOptimizer(name);
         return this;
     }
 
@@ -396,7 +287,7 @@ public final class TuningJob {
      * @return this job
      */
     public TuningJob stopBelow(double improvement) {
-        stopBelow = Check.atLeast(improvement, 0, "The expected improvement to stop below");
+        settings = settings.withStopBelow(improvement);
         return this;
     }
 
@@ -427,7 +318,7 @@ public final class TuningJob {
      * @return this job
      */
     public TuningJob transfer(boolean wanted) {
-        transfer = wanted;
+        settings = settings.withTransfer(wanted);
         return this;
     }
 
@@ -445,7 +336,7 @@ public final class TuningJob {
      * @return this job
      */
     public TuningJob racing(boolean wanted) {
-        racing = wanted;
+        settings = settings.withRacing(wanted);
         return this;
     }
 
@@ -454,7 +345,7 @@ public final class TuningJob {
      * @return this job
      */
     public TuningJob limits(Limits each) {
-        limits = each;
+        settings = settings.withLimits(each);
         return this;
     }
 

@@ -23,7 +23,6 @@ import org.headstart.api.recommendation.Optimizer;
 import org.headstart.api.recommendation.Proposal;
 import org.headstart.api.recommendation.Rungs;
 import org.headstart.api.recommendation.Source;
-import org.headstart.api.run.Limits;
 import org.headstart.api.space.Configuration;
 import org.headstart.api.space.IntegerParameter;
 import org.headstart.api.space.Scale;
@@ -45,8 +44,11 @@ class EffortsTest {
     private static final Learner PLAIN = new EpochLearner("test:Plain", false);
 
     private static Study study(int folds, Study.@Nullable Parts parts) {
-        Study.Settings settings = new Study.Settings(
-                "asha", 1, 50, null, folds, 1, true, true, Limits.defaults(), Device.CPU, null, parts, Map.of());
+        Study.Settings settings = Study.Settings.defaults()
+                .withOptimizer("asha")
+                .withFolds(folds)
+                .withLookahead(1)
+                .withParts(parts);
         Map<String, SearchSpace> spaces = Map.of(EPOCHS.id(), SPACE, PLAIN.id(), SPACE);
         return new Study("s", "task", Metric.RMSE, spaces, settings, Instant.EPOCH);
     }

@@ -8,12 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.headstart.api.learner.Device;
 import org.headstart.api.recommendation.Observation;
 import org.headstart.api.recommendation.Optimizer;
 import org.headstart.api.recommendation.Proposal;
 import org.headstart.api.recommendation.Source;
-import org.headstart.api.run.Limits;
 import org.headstart.api.space.FloatParameter;
 import org.headstart.api.space.Scale;
 import org.headstart.api.space.SearchSpace;
@@ -128,8 +126,10 @@ class PlannerTest {
     }
 
     private static Planner planner(int lookahead, List<Trial> stored, boolean racing, @Nullable Double stopBelow) {
-        Study.Settings settings = new Study.Settings(
-                "chain", 1, BUDGET, null, 5, lookahead, true, racing, Limits.defaults(), Device.CPU, Map.of());
+        Study.Settings settings = Study.Settings.defaults()
+                .withTrials(BUDGET)
+                .withLookahead(lookahead)
+                .withRacing(racing);
         Study study = new Study("s", "task", Metric.ACCURACY, Map.of("l", SPACE), settings, Instant.EPOCH);
         return new Planner(study, new Chain(), stored, BUDGET, StopRule.of(study, stopBelow), Efforts.full(5));
     }

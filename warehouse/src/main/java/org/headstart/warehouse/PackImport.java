@@ -13,7 +13,6 @@ import org.headstart.api.learner.Device;
 import org.headstart.api.recommendation.Observation;
 import org.headstart.api.recommendation.Proposal;
 import org.headstart.api.recommendation.Source;
-import org.headstart.api.run.Limits;
 import org.headstart.api.space.Configuration;
 import org.headstart.api.space.SearchSpace;
 import org.headstart.api.trial.Fidelity;
@@ -133,18 +132,16 @@ final class PackImport {
         if (known.isPresent()) {
             return known.get();
         }
-        Study.Settings settings = new Study.Settings(
-                "import",
-                0,
-                size,
-                null,
-                2,
-                1,
-                false,
-                false,
-                Limits.defaults(),
-                Device.CPU,
-                Map.of("pack", pack.name()));
+        Study.Settings settings = Study.Settings.defaults()
+                .withOptimizer("import")
+                .withSeed(0)
+                .withTrials(size)
+                .withFolds(2)
+                .withLookahead(1)
+                .withTransfer(false)
+                .withRacing(false)
+                .withDevice(Device.CPU)
+                .withData(Map.of("pack", pack.name()));
         studies.create(session, id, task.fingerprint(), pack.metric(), Map.of(pack.name(), space), settings);
         return studies.require(session, id);
     }

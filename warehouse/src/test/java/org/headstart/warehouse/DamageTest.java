@@ -18,14 +18,12 @@ import java.util.Map;
 import java.util.Random;
 import org.headstart.api.HeadstartException;
 import org.headstart.api.dataset.TaskType;
-import org.headstart.api.learner.Device;
 import org.headstart.api.metafeatures.MetaFeatureValue.Known;
 import org.headstart.api.metafeatures.MetaFeatureVector;
 import org.headstart.api.recommendation.InitialWeights;
 import org.headstart.api.recommendation.Proposal;
 import org.headstart.api.recommendation.Source;
 import org.headstart.api.recommendation.Tensor;
-import org.headstart.api.run.Limits;
 import org.headstart.api.space.FloatParameter;
 import org.headstart.api.space.Scale;
 import org.headstart.api.space.SearchSpace;
@@ -71,8 +69,7 @@ class DamageTest {
                     4,
                     3,
                     new MetaFeatureVector("v", Map.of("n", new Known(1)))));
-            Study.Settings settings =
-                    new Study.Settings("auto", 1, 9, null, 5, 1, true, true, Limits.defaults(), Device.CPU, Map.of());
+            Study.Settings settings = Study.Settings.defaults().withTrials(9).withLookahead(1);
             warehouse.createStudy("s", "f", Metric.ACCURACY, Map.of("l", SPACE), settings);
             for (int i = 0; i < 3; i++) {
                 warehouse.enqueue(trial(i));

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.headstart.api.TuningResult;
 import org.headstart.api.dataset.TaskType;
-import org.headstart.api.learner.Device;
 import org.headstart.api.metafeatures.MetaFeatureVector;
 import org.headstart.api.recommendation.Candidate;
 import org.headstart.api.recommendation.Interval;
@@ -13,7 +12,6 @@ import org.headstart.api.recommendation.Proposal;
 import org.headstart.api.recommendation.Reason;
 import org.headstart.api.recommendation.Recommendation;
 import org.headstart.api.recommendation.Source;
-import org.headstart.api.run.Limits;
 import org.headstart.api.space.Configuration;
 import org.headstart.api.space.FloatParameter;
 import org.headstart.api.space.Scale;
@@ -40,9 +38,7 @@ final class Results {
     }
 
     static Study study(Metric metric) {
-        Study.Settings settings =
-                new Study.Settings("auto", 1, 50, null, 5, 4, true, true, Limits.defaults(), Device.AUTO, Map.of());
-        return new Study("iris-1", "ab12", metric, Map.of(LEARNER, SPACE), settings, Instant.EPOCH);
+        return new Study("iris-1", "ab12", metric, Map.of(LEARNER, SPACE), Study.Settings.defaults(), Instant.EPOCH);
     }
 
     static Task task(String name) {

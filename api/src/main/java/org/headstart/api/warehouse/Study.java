@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.headstart.api.Check;
 import org.headstart.api.learner.Device;
 import org.headstart.api.run.Limits;
@@ -80,39 +81,165 @@ public record Study(
             data = Map.copyOf(data);
         }
 
-        /** Settings of a study whose evaluations are all full ones. */
-        public Settings(
-                String optimizer,
-                long seed,
-                int trials,
-                @Nullable Duration time,
-                int folds,
-                int lookahead,
-                boolean transfer,
-                boolean racing,
-                Limits limits,
-                Device device,
-                @Nullable Double stopBelow,
-                Map<String, String> data) {
-            this(
-                    optimizer, seed, trials, time, folds, lookahead, transfer, racing, limits, device, stopBelow, null,
-                    data);
+        /**
+         * What holds where nothing else is said: {@code auto}, seed 1, 50 trials without a limit of time, 5 folds, a lookahead of 4, with history
+         * and racing, on whatever device there is.
+         *
+         * @return those settings, of a table in memory
+         */
+        public static Settings defaults() {
+            return new Settings(
+                    "auto", 1, 50, null, 5, 4, true, true, Limits.defaults(), Device.AUTO, null, null, Map.of());
         }
 
-        /** Settings of a study that ends only when all its trials are run, all of them in full. */
-        public Settings(
-                String optimizer,
-                long seed,
-                int trials,
-                @Nullable Duration time,
-                int folds,
-                int lookahead,
-                boolean transfer,
-                boolean racing,
-                Limits limits,
-                Device device,
-                Map<String, String> data) {
-            this(optimizer, seed, trials, time, folds, lookahead, transfer, racing, limits, device, null, data);
+        private Settings with(Consumer<Draft> change) {
+            Draft draft = new Draft(this);
+            change.accept(draft);
+            return draft.settings();
+        }
+
+        /**
+         * @param value the optimizer's name
+         * @return the same with that
+         */
+        public Settings withOptimizer(String value) {
+            return with(draft -> draft.optimizer = value);
+        }
+
+        /**
+         * @param value decides everything that the clock does not
+         * @return the same with that
+         */
+        public Settings withSeed(long value) {
+            return with(draft -> draft.seed = value);
+        }
+
+        /**
+         * @param value how many trials, at least 1
+         * @return the same with that
+         */
+        public Settings withTrials(int value) {
+            return with(draft -> draft.trials = value);
+        }
+
+        /**
+         * @param value the wall-clock time; null = no limit
+         * @return the same with that
+         */
+        public Settings withTime(@Nullable Duration value) {
+            return with(draft -> draft.time = value);
+        }
+
+        /**
+         * @param value cross-validation folds, at least 2
+         * @return the same with that
+         */
+        public Settings withFolds(int value) {
+            return with(draft -> draft.folds = value);
+        }
+
+        /**
+         * @param value how many trials before it a trial is planned without, at least 1
+         * @return the same with that
+         */
+        public Settings withLookahead(int value) {
+            return with(draft -> draft.lookahead = value);
+        }
+
+        /**
+         * @param value whether history counts
+         * @return the same with that
+         */
+        public Settings withTransfer(boolean value) {
+            return with(draft -> draft.transfer = value);
+        }
+
+        /**
+         * @param value whether trials are pruned that are clearly worse than the incumbent
+         * @return the same with that
+         */
+        public Settings withRacing(boolean value) {
+            return with(draft -> draft.racing = value);
+        }
+
+        /**
+         * @param value what each trial may use
+         * @return the same with that
+         */
+        public Settings withLimits(Limits value) {
+            return with(draft -> draft.limits = value);
+        }
+
+        /**
+         * @param value where training runs
+         * @return the same with that
+         */
+        public Settings withDevice(Device value) {
+            return with(draft -> draft.device = value);
+        }
+
+        /**
+         * @param value the least expected improvement worth going on for, in the metric's unit; null = none
+         * @return the same with that
+         */
+        public Settings withStopBelow(@Nullable Double value) {
+            return with(draft -> draft.stopBelow = value);
+        }
+
+        /**
+         * @param value what is cut; null = every evaluation is a full one
+         * @return the same with that
+         */
+        public Settings withParts(@Nullable Parts value) {
+            return with(draft -> draft.parts = value);
+        }
+
+        /**
+         * @param value where the table was read from; empty = it was handed over in memory
+         * @return the same with that
+         */
+        public Settings withData(Map<String, String> value) {
+            return with(draft -> draft.data = value);
+        }
+
+        /** Settings while one of them is changed. */
+        private static final class Draft {
+
+            private String optimizer;
+            private long seed;
+            private int trials;
+            private @Nullable Duration time;
+            private int folds;
+            private int lookahead;
+            private boolean transfer;
+            private boolean racing;
+            private Limits limits;
+            private Device device;
+            private @Nullable Double stopBelow;
+            private @Nullable Parts parts;
+            private Map<String, String> data;
+
+            Draft(Settings before) {
+                optimizer = before.optimizer;
+                seed = before.seed;
+                trials = before.trials;
+                time = before.time;
+                folds = before.folds;
+                lookahead = before.lookahead;
+                transfer = before.transfer;
+                racing = before.racing;
+                limits = before.limits;
+                device = before.device;
+                stopBelow = before.stopBelow;
+                parts = before.parts;
+                data = before.data;
+            }
+
+            Settings settings() {
+                return new Settings(
+                        optimizer, seed, trials, time, folds, lookahead, transfer, racing, limits, device, stopBelow,
+                        parts, data);
+            }
         }
     }
 

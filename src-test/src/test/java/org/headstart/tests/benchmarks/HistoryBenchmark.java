@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.headstart.api.MetaFeatures;
 import org.headstart.api.Providers;
 import org.headstart.api.dataset.TaskType;
-import org.headstart.api.learner.Device;
 import org.headstart.api.metafeatures.MetaFeatureExtractor.Options;
 import org.headstart.api.metafeatures.MetaFeatureValue;
 import org.headstart.api.metafeatures.MetaFeatureValue.Known;
@@ -23,7 +22,6 @@ import org.headstart.api.metafeatures.MetaFeatureVector;
 import org.headstart.api.metamodel.TaskDistances;
 import org.headstart.api.recommendation.Proposal;
 import org.headstart.api.recommendation.Source;
-import org.headstart.api.run.Limits;
 import org.headstart.api.space.FloatParameter;
 import org.headstart.api.space.Scale;
 import org.headstart.api.space.SearchSpace;
@@ -105,7 +103,7 @@ public class HistoryBenchmark {
                 name,
                 Metric.ACCURACY,
                 Map.of(LEARNER, SPACE),
-                new Study.Settings("random", 1, 1, null, 5, 1, false, false, Limits.defaults(), Device.CPU, Map.of()));
+                Study.Settings.defaults().withOptimizer("random").withTrials(1));
         TrialPlan plan = new TrialPlan(
                 new Proposal(LEARNER, SPACE.defaultConfiguration(), Source.RANDOM, ""), Fidelity.full(5), 1, List.of());
         warehouse.enqueue(new Trial(name, name, 0, plan, 0, TrialState.QUEUED, null));

@@ -12,11 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.headstart.api.Providers;
 import org.headstart.api.dataset.TaskType;
-import org.headstart.api.learner.Device;
 import org.headstart.api.metafeatures.MetaFeatureVector;
 import org.headstart.api.recommendation.Proposal;
 import org.headstart.api.recommendation.Source;
-import org.headstart.api.run.Limits;
 import org.headstart.api.space.FloatParameter;
 import org.headstart.api.space.Scale;
 import org.headstart.api.space.SearchSpace;
@@ -75,7 +73,7 @@ public class StoreBenchmark {
                 "f",
                 Metric.ACCURACY,
                 Map.of("test:any", SPACE),
-                new Study.Settings("random", 1, 1, null, 5, 1, false, false, Limits.defaults(), Device.CPU, Map.of()));
+                Study.Settings.defaults().withOptimizer("random").withTrials(1));
     }
 
     /** Closes and removes it. */

@@ -8,14 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.headstart.api.dataset.TaskType;
-import org.headstart.api.learner.Device;
 import org.headstart.api.metafeatures.MetaFeatureValue;
 import org.headstart.api.metafeatures.MetaFeatureValue.Known;
 import org.headstart.api.metafeatures.MetaFeatureValue.NotApplicable;
 import org.headstart.api.metafeatures.MetaFeatureVector;
 import org.headstart.api.recommendation.Proposal;
 import org.headstart.api.recommendation.Source;
-import org.headstart.api.run.Limits;
 import org.headstart.api.space.CategoricalParameter;
 import org.headstart.api.space.Condition;
 import org.headstart.api.space.Configuration;
@@ -67,20 +65,14 @@ public final class WarehouseSamples {
     }
 
     public static Study.Settings settings() {
-        return new Study.Settings(
-                "auto",
-                Long.MIN_VALUE + 7,
-                50,
-                Duration.ofSeconds(90, 1),
-                5,
-                2,
-                true,
-                false,
-                Limits.defaults(),
-                Device.AUTO,
-                0.1 + 0.2,
-                new Study.Parts(Fidelity.Kind.ROWS, 4),
-                Map.of("file", "a b/ä.csv", "target", "class"));
+        return Study.Settings.defaults()
+                .withSeed(Long.MIN_VALUE + 7)
+                .withTime(Duration.ofSeconds(90, 1))
+                .withLookahead(2)
+                .withRacing(false)
+                .withStopBelow(0.1 + 0.2)
+                .withParts(new Study.Parts(Fidelity.Kind.ROWS, 4))
+                .withData(Map.of("file", "a b/ä.csv", "target", "class"));
     }
 
     /** A study with that id of a task with that name. */

@@ -11,12 +11,10 @@ import java.util.UUID;
 import org.headstart.api.FamilyHistory;
 import org.headstart.api.Providers;
 import org.headstart.api.dataset.TaskType;
-import org.headstart.api.learner.Device;
 import org.headstart.api.metafeatures.MetaFeatureVector;
 import org.headstart.api.recommendation.Observation;
 import org.headstart.api.recommendation.Proposal;
 import org.headstart.api.recommendation.Source;
-import org.headstart.api.run.Limits;
 import org.headstart.api.space.SearchSpace;
 import org.headstart.api.trial.Fidelity;
 import org.headstart.api.trial.Metric;
@@ -68,7 +66,7 @@ class FamilyHistoryTest {
                 new Task(task, task, TaskType.CLASSIFICATION, "class", 10, 2, 2, new MetaFeatureVector("v", Map.of()));
         warehouse.saveTask(stored);
         Study.Settings settings =
-                new Study.Settings("sobol", 1, 1, null, 5, 1, true, false, Limits.defaults(), Device.CPU, Map.of());
+                Study.Settings.defaults().withOptimizer("sobol").withTrials(1);
         Study study = warehouse.createStudy(
                 UUID.randomUUID().toString(), task, Metric.ACCURACY, Map.of(learner, space(learner)), settings);
         Proposal proposal = new Proposal(learner, space(learner).complete(values), Source.RANDOM, "");
