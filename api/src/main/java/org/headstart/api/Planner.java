@@ -18,7 +18,8 @@ import org.headstart.api.warehouse.Study;
 
 /**
  * Plans a study's trials in one fixed sequence. Trial n is planned when the trials up to n - lookahead have ended, and from their results alone,
- * whatever else has ended by then: so the sequence is the same for any number of workers, and after any interruption. Not thread-safe.
+ * whatever else has ended by then: so the sequence is the same for any number of workers, and after any interruption. Several processes may plan
+ * the same study: they plan the same trials, and what one has planned the others take over as soon as they know of it. Not thread-safe.
  */
 final class Planner {
 
@@ -28,6 +29,7 @@ final class Planner {
     private final StopRule rule;
     private final Efforts efforts;
     private final SortedMap<Integer, Trial> trials = new TreeMap<>();
+    private int planned;
     private int told;
 
     /**
@@ -44,34 +46,61 @@ final class Planner {
         this.budget = budget;
         this.rule = rule;
         this.efforts = efforts;
-        stored.forEach(trial -> trials.put(trial.number(), trial));
-        tellUpTo(trials.size() - 1 - lookahead());
-        stored.stream().skip(told).forEach(trial -> optimizer.tell(pending(trial)));
+        stored.forEach(this::update);
     }
 
-    /** Takes note of where a trial stands. */
-    void update(Trial trial) {
-        trials.put(trial.number(), trial);
-    }
-
-    /** The trials that can be planned now, in order; each is taken for queued from here on. */
-    List<Trial> plan() {
-        List<Trial> planned = new ArrayList<>();
-        while (!isComplete() && hasEnded(trials.size() - lookahead())) {
-            Trial next = next();
-            update(next);
-            planned.add(next);
+    /**
+     * Takes note of where a trial stands, whoever has planned or run it.
+     *
+     * @return whether that it has ended is news
+     */
+    boolean update(Trial trial) {
+        Trial before = trials.get(trial.number());
+        boolean hadEnded = before != null && before.state().isEnd();
+        if (!hadEnded) {
+            trials.put(trial.number(), trial);
         }
-        return planned;
+        return trial.state().isEnd() && !hadEnded;
+    }
+
+    /**
+     * Plans on as far as is possible now.
+     *
+     * @return the trials that are not known to be stored, in order; each is taken for queued from here on
+     */
+    List<Trial> plan() {
+        List<Trial> fresh = new ArrayList<>();
+        while (!isComplete() && hasEnded(planned - lookahead())) {
+            tellUpTo(planned - lookahead());
+            Trial known = trials.get(planned);
+            Trial next = known == null ? next() : known;
+            if (known == null) {
+                update(next);
+                fresh.add(next);
+            }
+            // Told of all alike, asked for or not, an optimizer sees what is pending in the order of the numbers.
+            optimizer.tell(pending(next));
+            planned++;
+        }
+        return fresh;
+    }
+
+    /** The lowest number of which more is to come. */
+    int firstOpen() {
+        int number = told;
+        while (hasEnded(number)) {
+            number++;
+        }
+        return number;
     }
 
     /** Why the study has fewer trials than its budget; empty as long as it goes on, and when it has them all. */
     Optional<String> stopReason() {
-        return trials.size() < budget ? rule.reason(trials.values()) : Optional.empty();
+        return planned < budget ? rule.reason(trials.headMap(planned).values()) : Optional.empty();
     }
 
     private boolean isComplete() {
-        return trials.size() >= budget || stopReason().isPresent();
+        return planned >= budget || stopReason().isPresent();
     }
 
     /** Whether every trial that there is to be has been planned and has ended. */
@@ -85,12 +114,10 @@ final class Planner {
     }
 
     private Trial next() {
-        int number = trials.size();
-        tellUpTo(number - lookahead());
         Proposal proposal = optimizer.ask();
         TrialPlan plan = new TrialPlan(
                 proposal, efforts.fidelity(proposal), study.settings().seed(), rivalFolds(proposal));
-        return new Trial(idOf(number), study.id(), number, plan, 0, TrialState.QUEUED, null);
+        return new Trial(idOf(planned), study.id(), planned, plan, 0, TrialState.QUEUED, null);
     }
 
     private String idOf(int number) {
@@ -115,7 +142,8 @@ final class Planner {
     }
 
     private boolean hasEnded(int number) {
-        return number < 0 || trial(number).state().isEnd();
+        Trial trial = trials.get(number);
+        return number < 0 || (trial != null && trial.state().isEnd());
     }
 
     private Trial trial(int number) {

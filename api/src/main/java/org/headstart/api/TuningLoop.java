@@ -12,6 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.headstart.api.run.TrialRunner;
 import org.headstart.api.trial.Claim;
 import org.headstart.api.trial.Trial;
@@ -22,23 +24,31 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Steps 7 and 8 of the flow, over and over: worker threads claim planned trials, run them, and give what came of them back to the store, while
- * the planner keeps the queue filled. Used once.
+ * the planner keeps the queue filled. Loops of several processes may run the same study: each plans, and each runs what is queued, whoever
+ * queued it. Used once.
  */
 final class TuningLoop {
 
     private static final Logger LOGGER = System.getLogger(TuningLoop.class.getName());
 
-    /** After a crash, what was running waits this long before it is run again; seconds, by the property {@code headstart.lease}. */
-    private static final Duration LEASE = Duration.ofSeconds(Math.max(1, Long.getLong("headstart.lease", 60)));
+    /**
+     * After a crash of another machine, what was running there waits this long before it is run again; seconds, by the property
+     * {@code headstart.lease}. What dies on this machine is noticed at once, see {@link Owner}.
+     */
+    private static final Duration LEASE = Duration.ofSeconds(Math.max(1, Long.getLong("headstart.lease", 30)));
 
-    /** How long an idle worker waits before it looks at what other processes have done. */
-    private static final Duration IDLE = Duration.ofMillis(500);
+    /** How long an idle worker waits before it looks again at what other processes have done. */
+    private static final Duration IDLE = Duration.ofMillis(200);
+
+    /** How often somebody looks when no worker is idle. */
+    private static final Duration BUSY = Duration.ofSeconds(1);
 
     private final Planner planner;
     private final TrialStore store;
     private final TrialRunner runner;
     private final TrialListener listener;
     private final String study;
+    private final Lock looking = new ReentrantLock();
     private volatile boolean stopped;
 
     TuningLoop(String study, Planner planner, TrialStore store, TrialRunner runner, TrialListener listener) {
@@ -57,10 +67,10 @@ final class TuningLoop {
     List<Trial> run(int workers, @Nullable Duration time) throws InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(workers, TuningLoop::daemon);
         try (LeaseKeeper leases = new LeaseKeeper(store, LEASE)) {
-            fillQueue();
+            look();
             List<Future<?>> running = new ArrayList<>();
             for (int i = 0; i < workers; i++) {
-                String owner = ProcessHandle.current().pid() + "-" + i;
+                String owner = Owner.current(i).toString();
                 running.add(threads.submit(() -> work(owner, leases)));
             }
             await(running, time == null ? Long.MAX_VALUE : System.nanoTime() + time.toNanos());
@@ -73,13 +83,17 @@ final class TuningLoop {
     }
 
     private void await(List<Future<?>> running, long deadline) throws InterruptedException {
+        long lookAt = System.nanoTime() + BUSY.toNanos();
         for (Future<?> worker : running) {
             while (!stopped && System.nanoTime() < deadline) {
                 try {
-                    worker.get(IDLE.toMillis() / 5, TimeUnit.MILLISECONDS);
+                    worker.get(IDLE.toMillis() / 2, TimeUnit.MILLISECONDS);
                     break;
                 } catch (TimeoutException e) {
-                    LOGGER.log(Level.TRACE, "Study {0} goes on.", study);
+                    if (System.nanoTime() - lookAt >= 0) {
+                        lookUnlessOthersDo();
+                        lookAt = System.nanoTime() + BUSY.toNanos();
+                    }
                 } catch (ExecutionException e) {
                     throw e.getCause() instanceof HeadstartException known
                             ? known
@@ -117,7 +131,7 @@ final class TuningLoop {
         tell(claim.trial());
         leases.keep(claim);
         try {
-            ended(store.finish(claim, runner.run(claim.trial().plan())));
+            learn(List.of(store.finish(claim, runner.run(claim.trial().plan()))));
         } catch (LeaseLostException e) {
             LOGGER.log(Level.WARNING, e.getMessage());
         } catch (InterruptedException e) {
@@ -128,12 +142,20 @@ final class TuningLoop {
         }
     }
 
-    private void ended(Trial trial) {
+    /**
+     * Takes note of trials that have ended, plans on, and tells the listener of those that were not known to have ended.
+     *
+     * @return whether anything was news
+     */
+    private boolean learn(List<Trial> trials) {
+        List<Trial> news;
+        boolean planned;
         synchronized (planner) {
-            planner.update(trial);
-            fillQueue();
+            news = trials.stream().filter(planner::update).toList();
+            planned = fillQueue();
         }
-        tell(trial);
+        news.forEach(this::tell);
+        return planned || !news.isEmpty();
     }
 
     private boolean isDone() {
@@ -142,27 +164,49 @@ final class TuningLoop {
         }
     }
 
-    private void fillQueue() {
+    /** Called by whoever holds the planner. */
+    private boolean fillQueue() {
+        List<Trial> planned = planner.plan();
+        planned.forEach(store::enqueue);
+        planner.notifyAll();
+        return !planned.isEmpty();
+    }
+
+    /** Nothing is queued: looks at what other processes have done; where that is nothing either, waits for a result of this one. */
+    private void awaitWork() throws InterruptedException {
+        if (lookUnlessOthersDo()) {
+            return;
+        }
         synchronized (planner) {
-            planner.plan().forEach(store::enqueue);
-            planner.notifyAll();
+            if (!planner.isDone()) {
+                planner.wait(IDLE.toMillis());
+            }
         }
     }
 
-    /** Nothing is queued: waits for a result of this process, or looks for those of others and for leases that have ended. */
-    private void awaitWork() throws InterruptedException {
-        synchronized (planner) {
-            if (planner.isDone()) {
-                return;
-            }
-            planner.wait(IDLE.toMillis());
+    private boolean lookUnlessOthersDo() {
+        if (!looking.tryLock()) {
+            return false;
         }
-        store.expire(study);
-        List<Trial> stored = store.trials(study);
-        synchronized (planner) {
-            stored.stream().filter(trial -> trial.state().isEnd()).forEach(planner::update);
-            fillQueue();
+        try {
+            return look();
+        } finally {
+            looking.unlock();
         }
+    }
+
+    /**
+     * Puts back what the dead have left, and takes note of what others have ended.
+     *
+     * @return whether there may be something to claim now
+     */
+    private boolean look() {
+        boolean freed = !store.expire(study, Owner::isDead).isEmpty();
+        int from;
+        synchronized (planner) {
+            from = planner.firstOpen();
+        }
+        return learn(store.trials(study, from)) || freed;
     }
 
     private void tell(Trial trial) {

@@ -60,6 +60,63 @@ class PlannerTest {
         }
     }
 
+    /** Each planner learns what is stored at moments of its own; what it plans is stored once. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4, 7})
+    void plan_severalProcesses_giveTheSameSequenceAsOne(int lookahead) {
+        List<Trial> alone = finish(planner(lookahead, List.of()), new Random(0), 1);
+
+        for (int seed = 1; seed <= 30; seed++) {
+            Random random = new Random(seed);
+            Map<Integer, Trial> stored = new TreeMap<>();
+            List<Planner> planners = new ArrayList<>();
+            while (planners.stream().noneMatch(Planner::isDone)) {
+                if (planners.size() < 3 && random.nextInt(10) == 0) {
+                    planners.add(planner(lookahead, List.copyOf(stored.values())));
+                }
+                for (Planner planner : planners) {
+                    if (random.nextBoolean()) {
+                        look(planner, stored);
+                    }
+                }
+                endOne(stored, random);
+            }
+            assertThat(stored.values()).as("seed %d", seed).containsExactlyElementsOf(alone);
+        }
+    }
+
+    private static void look(Planner planner, Map<Integer, Trial> stored) {
+        int from = planner.firstOpen();
+        stored.values().stream().filter(trial -> trial.number() >= from).forEach(planner::update);
+        for (Trial trial : planner.plan()) {
+            Trial before = stored.putIfAbsent(trial.number(), trial);
+            assertThat(before == null || before.plan().equals(trial.plan()))
+                    .as("%s instead of %s", trial, before)
+                    .isTrue();
+        }
+    }
+
+    private static void endOne(Map<Integer, Trial> stored, Random random) {
+        List<Trial> queued =
+                stored.values().stream().filter(trial -> !trial.state().isEnd()).toList();
+        if (!queued.isEmpty()) {
+            Trial trial = queued.get(random.nextInt(queued.size()));
+            stored.put(trial.number(), ended(trial));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void update_sameEndTwice_isNewsOnce(int lookahead) {
+        Planner planner = planner(lookahead, List.of());
+        Trial first = planner.plan().get(0);
+
+        assertThat(planner.update(ended(first))).isTrue();
+        assertThat(planner.update(ended(first))).isFalse();
+        assertThat(planner.update(first)).isFalse();
+        assertThat(planner.trials().get(0).state()).isEqualTo(TrialState.COMPLETE);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 4})
     void plan_nothingHasEnded_plansNoMoreThanTheLookahead(int lookahead) {
@@ -142,12 +199,15 @@ class PlannerTest {
         queued.addAll(planner.plan());
         while (!planner.isDone()) {
             Trial trial = queued.remove(order.nextInt(Math.min(workers, queued.size())));
-            double value = trial.proposal().configuration().number("x");
-            planner.update(trial.with(
-                    new Outcome(TrialState.COMPLETE, value, List.of(value, value), List.of(), 0, null, null)));
+            planner.update(ended(trial));
             queued.addAll(planner.plan());
         }
         return planner.trials();
+    }
+
+    private static Trial ended(Trial trial) {
+        double value = trial.proposal().configuration().number("x");
+        return trial.with(new Outcome(TrialState.COMPLETE, value, List.of(value, value), List.of(), 0, null, null));
     }
 
     /** Its next proposal depends on every value told so far and on every pending number. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.headstart.api.space.SearchSpace;
 import org.headstart.api.trial.Claim;
 import org.headstart.api.trial.Metric;
@@ -153,13 +154,13 @@ final class SqliteWarehouse implements Warehouse {
     }
 
     @Override
-    public List<Trial> expire(String study) {
-        return queue.expire(study);
+    public List<Trial> expire(String study, Predicate<String> dead) {
+        return queue.expire(study, dead);
     }
 
     @Override
-    public List<Trial> trials(String study) {
-        return queue.trials(study);
+    public List<Trial> trials(String study, int from) {
+        return queue.trials(study, from);
     }
 
     @Override

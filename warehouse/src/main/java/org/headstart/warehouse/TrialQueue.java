@@ -7,6 +7,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.headstart.api.Check;
 import org.headstart.api.trial.Claim;
 import org.headstart.api.trial.Outcome;
@@ -170,19 +173,32 @@ final class TrialQueue implements TrialStore {
                 claim.epoch()));
     }
 
+    /** A trial that runs, and whether its lease has ended. */
+    private record Held(String trial, String owner, boolean ended) {
+
+        private static List<Held> of(Session session, String study) throws SQLException {
+            return session.list(
+                    "SELECT r.id, r.owner, r.lease_until <= " + StudyTable.NOW
+                            + " FROM trial r JOIN study s ON s.seq = r.study WHERE s.id = ? AND r.state = 'RUNNING' ORDER BY r.number",
+                    row -> new Held(row.getString(1), row.getString(2), row.getBoolean(3)),
+                    study);
+        }
+    }
+
     @Override
-    public List<Trial> expire(String study) {
-        String ended =
-                "WHERE s.id = ? AND r.state = 'RUNNING' AND r.lease_until <= " + StudyTable.NOW + " ORDER BY r.number";
-        if (database.read(session -> session.list(TrialTable.SELECT + ended, row -> row.getLong(1), study))
-                .isEmpty()) {
+    public List<Trial> expire(String study, Predicate<String> dead) {
+        List<Held> running = database.read(session -> Held.of(session, study));
+        Set<String> died = running.stream().map(Held::owner).filter(dead).collect(Collectors.toSet());
+        if (died.isEmpty() && running.stream().noneMatch(Held::ended)) {
             return List.of();
         }
         return database.write(session -> {
             List<Trial> expired = new ArrayList<>();
-            for (TrialTable.Row row : session.list(TrialTable.SELECT + ended, TrialTable.Row::of, study)) {
-                expire(session, row);
-                expired.add(trials.trial(session, TrialTable.require(session, row.id())));
+            for (Held held : Held.of(session, study)) {
+                if (held.ended || died.contains(held.owner)) {
+                    expire(session, TrialTable.require(session, held.trial));
+                    expired.add(trials.trial(session, TrialTable.require(session, held.trial)));
+                }
             }
             return expired;
         });
@@ -205,10 +221,10 @@ final class TrialQueue implements TrialStore {
     }
 
     @Override
-    public List<Trial> trials(String study) {
+    public List<Trial> trials(String study, int from) {
         return database.read(session -> {
             long seq = studies.require(session, study).seq();
-            return trials.trials(session, "WHERE r.study = ? ORDER BY r.number", seq);
+            return trials.trials(session, "WHERE r.study = ? AND r.number >= ? ORDER BY r.number", seq, from);
         });
     }
 

@@ -3,6 +3,7 @@ package org.headstart.api.trial;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.headstart.api.warehouse.LeaseLostException;
 
 /**
@@ -60,11 +61,31 @@ public interface TrialStore {
      * @param study the study's id
      * @return the trials whose lease had ended, as they are now
      */
-    List<Trial> expire(String study);
+    default List<Trial> expire(String study) {
+        return expire(study, owner -> false);
+    }
+
+    /**
+     * As {@link #expire(String)}, and the same with trials whose owner is dead, although their lease has not ended.
+     *
+     * @param study the study's id
+     * @param dead  whether the owner of a claim will certainly do nothing any more
+     * @return the trials that were taken from their owners, as they are now
+     */
+    List<Trial> expire(String study, Predicate<String> dead);
 
     /**
      * @param study the study's id
      * @return its trials by number
      */
-    List<Trial> trials(String study);
+    default List<Trial> trials(String study) {
+        return trials(study, 0);
+    }
+
+    /**
+     * @param study the study's id
+     * @param from  the lowest number asked for
+     * @return its trials of this number and above, by number
+     */
+    List<Trial> trials(String study, int from);
 }

@@ -62,7 +62,11 @@ class WarehouseConcurrencyTest {
             long start = System.nanoTime();
             List<ChildJvm> children = new ArrayList<>();
             for (int i = 0; i < PROCESSES; i++) {
-                children.add(ChildJvm.start(folder, WarehouseWorker.class, location(), "study", "false"));
+                children.add(ChildJvm.start(
+                        folder,
+                        WarehouseWorker.class,
+                        WarehouseWorker.arguments(
+                                location(), "study", WarehouseWorker.Task.RUN_QUEUED, WarehouseSamples.LEASE)));
             }
             List<String> acks = new ArrayList<>();
             for (ChildJvm child : children) {

@@ -137,6 +137,36 @@ abstract class OptimizerConformance {
         assertThat(second.ask()).isEqualTo(first.ask());
     }
 
+    /** As two processes that plan one study: each is told of all trials, and has asked for some of them only. */
+    @Test
+    void tell_pendingInsteadOfAsking_goesOnAlike() {
+        int lookahead = 4;
+        for (int from : new int[] {0, 3, 11}) {
+            Optimizer asking = onRungs(4);
+            Optimizer following = onRungs(4);
+            List<Proposal> asked = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                if (i >= lookahead) {
+                    Observation ended = onRung(i - lookahead, asked.get(i - lookahead), TrialState.COMPLETE);
+                    asking.tell(ended);
+                    following.tell(ended);
+                }
+                Proposal next = asking.ask();
+                asked.add(next);
+                if (i >= from && i % 3 == from % 3) {
+                    assertThat(following.ask()).as("proposal %d", i).isEqualTo(next);
+                }
+                asking.tell(onRung(i, next, TrialState.RUNNING));
+                following.tell(onRung(i, next, TrialState.RUNNING));
+            }
+        }
+    }
+
+    private static Observation onRung(int number, Proposal proposal, TrialState state) {
+        Double value = state == TrialState.COMPLETE ? Spaces.quality(proposal.configuration()) : null;
+        return new Observation(number, LEARNER, proposal.configuration(), state, value, 1, proposal.share());
+    }
+
     @Test
     void tell_runningBeforeItsEnd_changesNothing() {
         Optimizer plain = create(Spaces.MIXED, 8);

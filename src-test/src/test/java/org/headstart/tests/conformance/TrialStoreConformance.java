@@ -448,6 +448,55 @@ abstract class TrialStoreConformance {
     }
 
     @Test
+    void expire_deadOwnerWhoseLeaseHolds_queuesTheTrialAndFencesItOff() {
+        store.enqueue(trial(study, 0));
+        store.enqueue(trial(study, 1));
+        Claim dead = claim("dead");
+        Claim alive = claim("alive");
+
+        List<Trial> expired = store.expire(study.id(), "dead"::equals);
+
+        assertThat(expired).extracting(Trial::number).containsExactly(0);
+        assertThat(expired.get(0).state()).isEqualTo(TrialState.QUEUED);
+        assertThat(expired.get(0).attempt()).isEqualTo(1);
+        assertThatThrownBy(() -> store.finish(dead, complete(0.1))).isInstanceOf(LeaseLostException.class);
+        assertThat(store.finish(alive, complete(0.5)).state()).isEqualTo(TrialState.COMPLETE);
+    }
+
+    @Test
+    void expire_ownerWithAnEndedLease_keepsTheOtherTrialsOfThisOwner() throws InterruptedException {
+        store.enqueue(trial(study, 0));
+        store.enqueue(trial(study, 1));
+        store.claim(study.id(), "a", MOMENT);
+        Claim other = claim("a");
+        Thread.sleep(20);
+
+        assertThat(store.expire(study.id(), owner -> false))
+                .extracting(Trial::number)
+                .containsExactly(0);
+        assertThat(store.finish(other, complete(0.5)).state()).isEqualTo(TrialState.COMPLETE);
+    }
+
+    @Test
+    void expire_ownerDiesThreeTimes_failsTheTrial() {
+        store.enqueue(trial(study, 0));
+        for (int i = 0; i < 3; i++) {
+            claim("dead");
+            assertThat(store.expire(study.id(), owner -> true)).hasSize(1);
+        }
+
+        assertThat(only().state()).isEqualTo(TrialState.FAILED);
+    }
+
+    @Test
+    void trials_fromANumber_areThoseAndHigherOnes() {
+        List.of(3, 0, 2, 1).forEach(number -> store.enqueue(trial(study, number)));
+
+        assertThat(store.trials(study.id(), 2)).extracting(Trial::number).containsExactly(2, 3);
+        assertThat(store.trials(study.id(), 4)).isEmpty();
+    }
+
+    @Test
     void expire_otherStudy_isLeftAlone() {
         Study other = study(store, "study-b", "wine");
         store.enqueue(trial(other, 0));

@@ -7,16 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 
 /** A child process on this test's class path, and what it has said. */
-public final class ChildJvm {
+public final class ChildJvm implements AutoCloseable {
+
+    private static final Path KILL = Path.of("/bin/kill");
 
     private final Process process;
     private final Path errors;
     private final List<String> lines = new ArrayList<>();
-    private final CountDownLatch firstLine = new CountDownLatch(1);
+    private boolean silent;
     private final Thread reader = new Thread(this::read);
 
     private ChildJvm(Process process, Path errors) {
@@ -31,13 +32,24 @@ public final class ChildJvm {
      * @return the running child
      */
     public static ChildJvm start(Path folder, Class<?> main, String... args) throws IOException {
+        return start(folder, List.of(), main, args);
+    }
+
+    /**
+     * @param folder  where its standard error goes
+     * @param options more options for the JVM
+     * @param main    the class with the main method
+     * @param args    its arguments
+     * @return the running child
+     */
+    public static ChildJvm start(Path folder, List<String> options, Class<?> main, String... args) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
+                "-XX:+UseSerialGC"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(args));
         Path errors = Files.createTempFile(folder, "child", ".err");
         ChildJvm child = new ChildJvm(
@@ -48,19 +60,61 @@ public final class ChildJvm {
 
     /** Waits until the child has said something or ended. */
     public void awaitFirstLine() throws InterruptedException {
-        firstLine.await();
+        awaitLines(1);
     }
 
-    /** SIGKILL. */
+    /** Waits until the child has said so many lines or ended. */
+    public void awaitLines(int count) throws InterruptedException {
+        synchronized (lines) {
+            while (lines.size() < count && !silent) {
+                lines.wait();
+            }
+        }
+    }
+
+    /** @return the whole lines that the child has said so far */
+    public List<String> linesSoFar() {
+        synchronized (lines) {
+            return List.copyOf(lines);
+        }
+    }
+
+    /** SIGKILL. What the child said before can still be read, unlike after {@link Process#destroyForcibly}, which closes the pipe. */
     public void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+        process.toHandle().destroyForcibly();
+        process.waitFor();
+    }
+
+    /** Whether this system can stop a process and let it go on. */
+    public static boolean canBePaused() {
+        return Files.isExecutable(KILL);
+    }
+
+    /** SIGSTOP: the process stands still, as in a long pause of the garbage collector or a closed lid. */
+    public void pause() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** SIGCONT. */
+    public void goOn() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        int status = new ProcessBuilder(KILL.toString(), "-" + name, Long.toString(process.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (status != 0) {
+            throw new IOException("SIG" + name + " to process " + process.pid() + " failed with " + status + ".");
+        }
     }
 
     /** @return all whole lines that the child has said; waits for its end */
     public List<String> lines() throws InterruptedException {
         reader.join();
         process.waitFor();
-        return List.copyOf(lines);
+        return linesSoFar();
     }
 
     /** @return the exit status; waits for the end */
@@ -81,9 +135,8 @@ public final class ChildJvm {
             StringBuilder line = new StringBuilder();
             for (int c = in.read(); c >= 0; c = in.read()) {
                 if (c == '\n') {
-                    lines.add(line.toString());
+                    said(line.toString());
                     line.setLength(0);
-                    firstLine.countDown();
                 } else {
                     line.append((char) c);
                 }
@@ -91,7 +144,22 @@ public final class ChildJvm {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            firstLine.countDown();
+            synchronized (lines) {
+                silent = true;
+                lines.notifyAll();
+            }
         }
+    }
+
+    private void said(String line) {
+        synchronized (lines) {
+            lines.add(line);
+            lines.notifyAll();
+        }
+    }
+
+    @Override
+    public void close() {
+        process.toHandle().destroyForcibly();
     }
 }
