@@ -1,5 +1,6 @@
 package org.headstart.api;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
@@ -71,13 +72,35 @@ sealed interface DataSource {
             }
         }
 
+        /** Whether there is such a file. */
+        boolean exists() {
+            return Files.exists(file);
+        }
+
+        /** The file of an address. */
         static InFile at(Map<String, String> address) {
             String file = address.get(FILE);
             if (file == null) {
                 throw new DataException(
                         "The study's table was handed over in memory, so it cannot be read again.",
-                        "the study was begun by a library call: resume it there, with the same dataset.");
+                        "the study was begun by a library call: resume it there, with the same dataset, or name a file"
+                                + " that holds it.");
             }
+            return new InFile(Path.of(file), optionsOf(address, address.get(TARGET)));
+        }
+
+        /**
+         * Another file with the table of an address.
+         *
+         * @param file    the file
+         * @param address where the table was read from, and how; empty when it was handed over in memory
+         * @param target  the target where the address has none
+         */
+        static InFile at(Path file, Map<String, String> address, String target) {
+            return new InFile(file, optionsOf(address, address.getOrDefault(TARGET, target)));
+        }
+
+        private static ReadOptions optionsOf(Map<String, String> address, @Nullable String target) {
             String type = address.get(TYPE);
             Map<String, ColumnType> columns = new LinkedHashMap<>();
             address.forEach((key, value) -> {
@@ -85,12 +108,14 @@ sealed interface DataSource {
                     columns.put(key.substring(COLUMN.length()), ColumnType.valueOf(value));
                 }
             });
-            Set<String> missing =
-                    Set.copyOf(Arrays.asList(address.getOrDefault(MISSING, "?").split(LINE, -1)));
-            return new InFile(
-                    Path.of(file),
-                    new ReadOptions(
-                            address.get(TARGET), type == null ? null : TaskType.valueOf(type), columns, missing));
+            String markers = address.get(MISSING);
+            return new ReadOptions(
+                    target,
+                    type == null ? null : TaskType.valueOf(type),
+                    columns,
+                    markers == null
+                            ? ReadOptions.defaults().missingMarkers()
+                            : Set.copyOf(Arrays.asList(markers.split(LINE, -1))));
         }
     }
 }

@@ -9,7 +9,6 @@ import org.headstart.api.dataset.ReadOptions;
 import org.headstart.api.learner.TunedModel;
 import org.headstart.api.recommendation.Recommendation;
 import org.headstart.api.trial.Metric;
-import org.headstart.api.warehouse.Study;
 import org.headstart.api.warehouse.Task;
 import org.headstart.api.warehouse.Warehouse;
 import org.headstart.api.warehouse.WarehouseException;
@@ -56,12 +55,13 @@ public final class Headstart {
      *
      * @param warehouse where the study is
      * @param study     the study's id, or the beginning of it
-     * @return a job that has the study's settings; workers, listener and model file may be set, and more trials or time be given
+     * @return a job that has the study's settings, and goes as far as was asked last; workers, listener and model file may be set, and more
+     *     trials or time be given
      * @throws WarehouseException if there is no such study
      */
     public static TuningJob resume(String warehouse, String study) {
-        Study stored = stored(warehouse, study);
-        return new TuningJob(DataSource.InFile.at(stored.settings().data()), warehouse, stored);
+        StoredStudy stored = StoredStudy.find(warehouse, study);
+        return TuningJob.resume(stored.recordedTable(), warehouse, stored);
     }
 
     /**
@@ -74,7 +74,48 @@ public final class Headstart {
      * @throws WarehouseException if there is no such study
      */
     public static TuningJob resume(String warehouse, String study, Dataset dataset) {
-        return new TuningJob(new DataSource.InMemory(dataset), warehouse, stored(warehouse, study));
+        return TuningJob.resume(new DataSource.InMemory(dataset), warehouse, StoredStudy.find(warehouse, study));
+    }
+
+    /**
+     * Helps a study along that other processes run, here or on other machines: plans the same trials as they do, runs what is queued, waits
+     * where nothing is, and ends when the study does, by its trials or by its time. It goes on alone when the others die.
+     *
+     * @param warehouse where the study is
+     * @param study     the study's id, or the beginning of it
+     * @return a job; workers, listener, and a time of its own after which it leaves may be set; trials and settings are the study's
+     * @throws WarehouseException if there is no such study
+     */
+    public static TuningJob join(String warehouse, String study) {
+        StoredStudy stored = StoredStudy.find(warehouse, study);
+        return TuningJob.join(stored.recordedTable(), warehouse, stored);
+    }
+
+    /**
+     * As {@link #join(String, String)}, where the table lies elsewhere on this machine.
+     *
+     * @param warehouse where the study is
+     * @param study     the study's id, or the beginning of it
+     * @param file      the same table, read as the first was
+     * @return a job
+     * @throws WarehouseException if there is no such study
+     */
+    public static TuningJob join(String warehouse, String study, Path file) {
+        StoredStudy stored = StoredStudy.find(warehouse, study);
+        return TuningJob.join(stored.tableIn(file), warehouse, stored);
+    }
+
+    /**
+     * As {@link #join(String, String)}, for a table in memory.
+     *
+     * @param warehouse where the study is
+     * @param study     the study's id, or the beginning of it
+     * @param dataset   the same table
+     * @return a job
+     * @throws WarehouseException if there is no such study
+     */
+    public static TuningJob join(String warehouse, String study, Dataset dataset) {
+        return TuningJob.join(new DataSource.InMemory(dataset), warehouse, StoredStudy.find(warehouse, study));
     }
 
     /**
@@ -118,19 +159,5 @@ public final class Headstart {
      */
     public static TunedModel loadModel(Path file) {
         return Providers.ensembler().read(file);
-    }
-
-    private static Study stored(String warehouse, String study) {
-        Warehouse existing = Providers.existingWarehouse(warehouse)
-                .orElseThrow(() -> new WarehouseException(
-                        "There is no warehouse at '" + warehouse + "', so there is no study '" + study + "'.",
-                        "another warehouse was meant, or the path is relative to another folder."));
-        try (Warehouse opened = existing) {
-            return opened.study(study)
-                    .orElseThrow(() -> new WarehouseException(
-                            "The warehouse at '" + opened.location() + "' has no study '" + study + "'; it has "
-                                    + opened.studies().size() + ".",
-                            "it is in another warehouse: --warehouse names it."));
-        }
     }
 }

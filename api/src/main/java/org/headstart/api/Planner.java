@@ -14,6 +14,7 @@ import org.headstart.api.trial.Outcome;
 import org.headstart.api.trial.Trial;
 import org.headstart.api.trial.TrialPlan;
 import org.headstart.api.trial.TrialState;
+import org.headstart.api.warehouse.Budget;
 import org.headstart.api.warehouse.Study;
 
 /**
@@ -25,8 +26,8 @@ final class Planner {
 
     private final Study study;
     private final Optimizer optimizer;
-    private final int budget;
-    private final StopRule rule;
+    private int budget;
+    private StopRule rule;
     private final Efforts efforts;
     private final SortedMap<Integer, Trial> trials = new TreeMap<>();
     private int planned;
@@ -47,6 +48,12 @@ final class Planner {
         this.rule = rule;
         this.efforts = efforts;
         stored.forEach(this::update);
+    }
+
+    /** Goes on as far as this from now on. */
+    void follow(Budget wanted) {
+        budget = wanted.trials();
+        rule = StopRule.of(study, wanted.stopBelow());
     }
 
     /**

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.headstart.api.dataset.DataException;
 import org.headstart.api.dataset.Dataset;
@@ -42,6 +43,7 @@ public final class TuningJob {
 
     private final DataSource source;
     private final @Nullable Study resumed;
+    private final boolean joins;
     private List<String> learners = List.of(AUTO);
     private @Nullable String metric;
     private Study.Settings settings = Study.Settings.defaults();
@@ -63,14 +65,31 @@ public final class TuningJob {
     TuningJob(DataSource source) {
         this.source = source;
         this.resumed = null;
+        this.joins = false;
     }
 
-    TuningJob(DataSource source, String warehouse, Study study) {
+    private TuningJob(DataSource source, String warehouse, Study study, Study.Settings settings, boolean joins) {
         this.source = source;
         this.resumed = study;
+        this.joins = joins;
         this.warehouse = warehouse;
         this.learners = List.copyOf(study.spaces().keySet());
-        this.settings = study.settings();
+        this.settings = settings;
+    }
+
+    /** A job that takes a study up, to go as far as was asked last; its time begins anew. */
+    static TuningJob resume(DataSource source, String warehouse, StoredStudy stored) {
+        Study.Settings settings = stored.study()
+                .settings()
+                .withTrials(stored.budget().trials())
+                .withStopBelow(stored.budget().stopBelow());
+        return new TuningJob(source, warehouse, stored.study(), settings, false);
+    }
+
+    /** A job that helps a study along, as far as it goes. */
+    static TuningJob join(DataSource source, String warehouse, StoredStudy stored) {
+        Study.Settings settings = stored.study().settings().withTime(null);
+        return new TuningJob(source, warehouse, stored.study(), settings, true);
     }
 
     /**
@@ -82,23 +101,24 @@ public final class TuningJob {
      */
     public TuningResult run() throws InterruptedException {
         ReadResult table = source.read(); // 1 dataset
-        Dataset dataset = table.dataset().requireTrainable().withoutMissingTargets();
+        Dataset dataset = requireSame(table.dataset().requireTrainable().withoutMissingTargets());
         List<String> warnings = new ArrayList<>(table.warnings());
         Map<String, Learner> chosen = new LearnerSelection(learners, settings.device()).among(dataset, warnings);
         warnings.forEach(onWarning);
         try (Warehouse opened = Providers.warehouse(warehouse)) {
-            Task task = describe(dataset, opened); // 2 meta-features
+            Task task = stored(opened).orElseGet(() -> describe(dataset, opened)); // 2 meta-features
             opened.saveTask(task); // 3 warehouse
             StopRule.requireExpectation(settings);
             Study study = resumed == null ? draft().create(opened, task, dataset, chosen) : resumed;
-            onStudy.accept(requireSameTask(study, task));
+            onStudy.accept(study);
             List<Recommendation> recommendations = Recommender.advise(opened, task, study); // 4 meta-model
             Efforts efforts = Efforts.of(study.settings(), chosen, dataset);
             Optimizer next = Recommender.optimizer(opened, task, study, recommendations, efforts); // 5 recommendation
             Planner planner = planner(study, next, opened.trials(study.id()), efforts);
             TrialRunner.Setting setting = setting(dataset, study);
             try (TrialRunner runner = runners().open(setting)) { // 6 adapter: the runner finds the learners by id
-                TuningLoop tuning = new TuningLoop(study.id(), planner, opened, runner, listener);
+                TuningLoop tuning =
+                        new TuningLoop(study.id(), planner, horizon(opened, study), opened, runner, listener);
                 List<Trial> ended = runUntilStopped(tuning); // 7 training run, 8 trial
                 String stopped = planner.isDone() ? planner.stopReason().orElse(null) : null;
                 TuningResult result = new TuningResult(study, task, ended, recommendations, warnings, stopped);
@@ -120,6 +140,11 @@ public final class TuningJob {
         }
     }
 
+    /** A study that is taken up goes on with what was known of its task, and under its name, whatever the file is called here. */
+    private Optional<Task> stored(Warehouse opened) {
+        return resumed == null ? Optional.empty() : opened.task(resumed.task());
+    }
+
     static Task describe(Dataset dataset, Warehouse warehouse) {
         MetaFeatureVector known =
                 warehouse.task(dataset.fingerprint()).map(Task::metaFeatures).orElse(MetaFeatureVector.empty());
@@ -134,14 +159,18 @@ public final class TuningJob {
         return new StudyDraft(studyId, metric, settings.withData(source.address()), fidelity, reduction);
     }
 
-    private static Study requireSameTask(Study study, Task task) {
-        if (!study.task().equals(task.fingerprint())) {
+    private Dataset requireSame(Dataset dataset) {
+        if (resumed != null && !resumed.task().equals(dataset.fingerprint())) {
             throw new DataException(
                     "Study '%s' is about a table with the fingerprint %s, but this one has %s."
-                            .formatted(study.id(), study.task(), task.fingerprint()),
+                            .formatted(resumed.id(), resumed.task(), dataset.fingerprint()),
                     "the file has changed since the study began: tune it anew.");
         }
-        return study;
+        return dataset;
+    }
+
+    private Horizon horizon(Warehouse opened, Study study) {
+        return joins ? Horizon.follow(opened, study, settings.time()) : Horizon.begin(opened, study, settings);
     }
 
     private Planner planner(Study study, Optimizer next, List<Trial> stored, Efforts efforts) {
@@ -163,7 +192,7 @@ public final class TuningJob {
         if (cancelled) {
             tuning.stop();
         }
-        return tuning.run(workers, settings.time());
+        return tuning.run(workers);
     }
 
     private TuningResult finish(TuningResult result, TrialRunner runner, TrialRunner.Setting setting)

@@ -19,6 +19,7 @@ import org.headstart.api.trial.Claim;
 import org.headstart.api.trial.Trial;
 import org.headstart.api.trial.TrialListener;
 import org.headstart.api.trial.TrialStore;
+import org.headstart.api.warehouse.Budget;
 import org.headstart.api.warehouse.LeaseLostException;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,7 @@ final class TuningLoop {
     private static final Duration BUSY = Duration.ofSeconds(1);
 
     private final Planner planner;
+    private final Horizon horizon;
     private final TrialStore store;
     private final TrialRunner runner;
     private final TrialListener listener;
@@ -51,9 +53,16 @@ final class TuningLoop {
     private final Lock looking = new ReentrantLock();
     private volatile boolean stopped;
 
-    TuningLoop(String study, Planner planner, TrialStore store, TrialRunner runner, TrialListener listener) {
+    TuningLoop(
+            String study,
+            Planner planner,
+            Horizon horizon,
+            TrialStore store,
+            TrialRunner runner,
+            TrialListener listener) {
         this.study = study;
         this.planner = planner;
+        this.horizon = horizon;
         this.store = store;
         this.runner = runner;
         this.listener = listener;
@@ -64,7 +73,7 @@ final class TuningLoop {
      *
      * @return all trials by number
      */
-    List<Trial> run(int workers, @Nullable Duration time) throws InterruptedException {
+    List<Trial> run(int workers) throws InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(workers, TuningLoop::daemon);
         try (LeaseKeeper leases = new LeaseKeeper(store, LEASE)) {
             look();
@@ -73,7 +82,7 @@ final class TuningLoop {
                 String owner = Owner.current(i).toString();
                 running.add(threads.submit(() -> work(owner, leases)));
             }
-            await(running, time == null ? Long.MAX_VALUE : System.nanoTime() + time.toNanos());
+            await(running);
         } finally {
             stopped = true;
             threads.shutdownNow();
@@ -82,10 +91,10 @@ final class TuningLoop {
         return store.trials(study);
     }
 
-    private void await(List<Future<?>> running, long deadline) throws InterruptedException {
+    private void await(List<Future<?>> running) throws InterruptedException {
         long lookAt = System.nanoTime() + BUSY.toNanos();
         for (Future<?> worker : running) {
-            while (!stopped && System.nanoTime() < deadline) {
+            while (!stopped && !horizon.isReached()) {
                 try {
                     worker.get(IDLE.toMillis() / 2, TimeUnit.MILLISECONDS);
                     break;
@@ -196,14 +205,16 @@ final class TuningLoop {
     }
 
     /**
-     * Puts back what the dead have left, and takes note of what others have ended.
+     * Puts back what the dead have left, and takes note of how far the study is to go and of what others have ended.
      *
      * @return whether there may be something to claim now
      */
     private boolean look() {
         boolean freed = !store.expire(study, Owner::isDead).isEmpty();
+        Budget budget = horizon.look();
         int from;
         synchronized (planner) {
+            planner.follow(budget);
             from = planner.firstOpen();
         }
         return learn(store.trials(study, from)) || freed;

@@ -18,8 +18,11 @@ final class Schema {
     /** Says that a SQLite file is a warehouse: "HDST". */
     static final int APPLICATION = 0x48445354;
 
-    private static final List<String> SCRIPTS =
-            List.of("V1__tasks_studies_trials_weights.sql", "V2__feature_names.sql", "V3__method_choices.sql");
+    private static final List<String> SCRIPTS = List.of(
+            "V1__tasks_studies_trials_weights.sql",
+            "V2__feature_names.sql",
+            "V3__method_choices.sql",
+            "V4__budgets.sql");
 
     private Schema() {}
 

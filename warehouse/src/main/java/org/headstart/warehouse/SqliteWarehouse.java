@@ -12,6 +12,7 @@ import org.headstart.api.trial.Claim;
 import org.headstart.api.trial.Metric;
 import org.headstart.api.trial.Outcome;
 import org.headstart.api.trial.Trial;
+import org.headstart.api.warehouse.Budget;
 import org.headstart.api.warehouse.History;
 import org.headstart.api.warehouse.MethodChoice;
 import org.headstart.api.warehouse.StoredWeights;
@@ -65,6 +66,17 @@ final class SqliteWarehouse implements Warehouse {
     public Optional<Study> study(String idOrPrefix) {
         return database.read(
                 session -> studies.findByPrefix(session, idOrPrefix).map(StudyTable.Row::study));
+    }
+
+    @Override
+    public void saveBudget(String study, Budget budget) {
+        database.write(session ->
+                BudgetTable.save(session, studies.require(session, study).seq(), budget));
+    }
+
+    @Override
+    public Budget budget(String study) {
+        return database.read(session -> BudgetTable.find(session, studies.require(session, study)));
     }
 
     @Override

@@ -49,6 +49,10 @@ final class Verification {
                         row -> look("a search space", () -> SpaceTable.parse(row.getString(1), row.getLong(2)))));
         look("studies", this::studies);
         look(
+                "budgets",
+                () -> session.forEach(
+                        BudgetTable.SELECT + "ORDER BY study", row -> look("a budget", () -> BudgetTable.Row.of(row))));
+        look(
                 "trials",
                 () -> session.forEach(
                         TrialTable.SELECT + "ORDER BY r.seq",

@@ -34,6 +34,7 @@ import org.headstart.api.trial.Outcome;
 import org.headstart.api.trial.Trial;
 import org.headstart.api.trial.TrialPlan;
 import org.headstart.api.trial.TrialState;
+import org.headstart.api.warehouse.Budget;
 import org.headstart.api.warehouse.MethodChoice;
 import org.headstart.api.warehouse.StoredWeights;
 import org.headstart.api.warehouse.Study;
@@ -71,6 +72,7 @@ class DamageTest {
                     new MetaFeatureVector("v", Map.of("n", new Known(1)))));
             Study.Settings settings = Study.Settings.defaults().withTrials(9).withLookahead(1);
             warehouse.createStudy("s", "f", Metric.ACCURACY, Map.of("l", SPACE), settings);
+            warehouse.saveBudget("s", new Budget(12, 0.1, Duration.ofHours(1)));
             for (int i = 0; i < 3; i++) {
                 warehouse.enqueue(trial(i));
             }
@@ -146,6 +148,8 @@ class DamageTest {
                 "UPDATE weights SET content = x'00'|'w'",
                 "UPDATE method_choice SET method = 'gp'|the method chosen for l",
                 "UPDATE method_choice SET created = created + 1|the method chosen for l",
+                "UPDATE budget SET trials = 13|the budget of study",
+                "UPDATE budget SET until = NULL|the budget of study",
                 "DELETE FROM study_space|'s'",
                 "PRAGMA foreign_keys = OFF; DELETE FROM task|task",
             })

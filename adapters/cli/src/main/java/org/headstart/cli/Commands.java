@@ -14,6 +14,8 @@ enum Commands {
     TUNE("tune", "Tune learners on a table, starting from what past tables taught."),
     /** Takes a study up again. */
     RESUME("resume", "Take up a study that was interrupted, or give it more trials."),
+    /** Joins a study. */
+    WORKER("worker", "Join a study from another process or machine, and run its trials until it is done."),
     /** Recommends without training. */
     RECOMMEND("recommend", "Say what the warehouse recommends for a table; trains nothing."),
     /** Describes tables. */
@@ -60,6 +62,7 @@ enum Commands {
         return switch (this) {
             case TUNE -> new TuneCommand(console);
             case RESUME -> new ResumeCommand(console);
+            case WORKER -> new WorkerCommand(console);
             case RECOMMEND -> new RecommendCommand(console);
             case METAFEATURES -> new MetaFeaturesCommand(console);
             case LEARNERS -> new LearnersCommand(console);

@@ -9,6 +9,15 @@ import org.headstart.api.warehouse.Study;
 interface Progress extends TrialListener, AutoCloseable {
 
     /**
+     * @param console where to
+     * @param json    whether standard output is kept for one document
+     * @return a bar on a terminal, else lines
+     */
+    static Progress on(Console console, boolean json) {
+        return console.interactive() ? new TrialBar() : new TrialLines(json ? console.err() : console.out());
+    }
+
+    /**
      * The study begins, or goes on.
      *
      * @param study  the study

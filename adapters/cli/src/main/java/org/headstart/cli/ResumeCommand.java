@@ -27,7 +27,7 @@ final class ResumeCommand implements Callable<Integer> {
             names = {"-n", "--trials"},
             paramLabel = "N",
             converter = CountConverter.class,
-            description = "How many trials the study shall have in all; without it, as many as it was begun with.")
+            description = "How many trials the study shall have in all; without it, as many as were asked for last.")
     private @Nullable Integer trials;
 
     @Option(
@@ -41,7 +41,7 @@ final class ResumeCommand implements Callable<Integer> {
             names = "--stop-below",
             paramLabel = "X",
             converter = ImprovementConverter.class,
-            description = "As in tune, 0 to go on whatever is expected; without it, as the study was begun.")
+            description = "As in tune, 0 to go on whatever is expected; without it, as was asked last.")
     private @Nullable Double stopBelow;
 
     @Mixin
@@ -67,7 +67,7 @@ final class ResumeCommand implements Callable<Integer> {
         List<Trial> ended;
         try (Warehouse opened = warehouse.openExisting()) {
             Study stored = opened.study(study).orElseThrow();
-            count = trials == null ? stored.settings().trials() : trials;
+            count = trials == null ? opened.budget(stored.id()).trials() : trials;
             ended = opened.trials(stored.id()).stream()
                     .filter(trial -> trial.state().isEnd())
                     .toList();

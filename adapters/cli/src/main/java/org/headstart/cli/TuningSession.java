@@ -27,7 +27,7 @@ record TuningSession(Console console, boolean json, WarehouseOption warehouse, M
     int run(TuningJob job, int trials, List<Trial> ended) throws InterruptedException {
         TuningResult result;
         boolean interrupted;
-        Progress progress = progress();
+        Progress progress = Progress.on(console, json);
         try (progress;
                 Interruption interruption = new Interruption(job::cancel)) {
             result = model.apply(job)
@@ -38,13 +38,6 @@ record TuningSession(Console console, boolean json, WarehouseOption warehouse, M
             interrupted = interruption.happened();
         }
         return report(result, progress.printsTrials(), trials, interrupted);
-    }
-
-    private Progress progress() {
-        if (console.interactive()) {
-            return new TrialBar();
-        }
-        return new TrialLines(json ? console.err() : console.out());
     }
 
     private int report(TuningResult result, boolean trialsPrinted, int trials, boolean interrupted) {

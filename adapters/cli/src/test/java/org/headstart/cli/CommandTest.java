@@ -289,7 +289,8 @@ class CommandTest {
                 "warehouse export out",
                 "learn",
                 "importance --learner weka:J48",
-                "resume 1234"
+                "resume 1234",
+                "worker 1234"
             })
     void reading_whereThereIsNoWarehouse_saysSoAndMakesNone(String command) {
         List<String> words = new ArrayList<>(List.of(command.split(" ")));

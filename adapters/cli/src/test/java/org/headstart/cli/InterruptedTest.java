@@ -74,6 +74,34 @@ class InterruptedTest {
     }
 
     @Test
+    void worker_whileTuneIsKilled_completesTheStudyAsIfNothingHadHappened() throws IOException, InterruptedException {
+        String[] tune = {
+            "tune",
+            "iris",
+            "--learner",
+            "tribuo:CART",
+            "--trials",
+            "40",
+            "--optimizer",
+            "random",
+            "--warehouse",
+            warehouse
+        };
+        try (Launched launched = new Launched(folder, tune)) {
+            launched.awaitOut(out -> ENDED.matcher(out).results().count() >= 3);
+            String study = onlyStudy().id();
+            try (Launched worker = new Launched(folder, "worker", study, "--workers", "2", "--warehouse", warehouse)) {
+                worker.awaitOut(out -> ENDED.matcher(out).results().count() >= 1);
+                launched.signal("KILL");
+
+                assertThat(worker.await()).as(worker.err()).isZero();
+                assertThat(worker.out()).contains("of the study's 40 trials that have ended");
+            }
+            assertThat(configurations(ended(study))).isEqualTo(uninterrupted());
+        }
+    }
+
+    @Test
     void collect_afterKill9_losesNothingAndRepeatsNothing() throws IOException, InterruptedException {
         Path tables = Files.createDirectory(folder.resolve("tables"));
         for (String name : List.of("a", "b", "c")) {

@@ -53,6 +53,20 @@ public interface Warehouse extends TrialStore, AutoCloseable {
      */
     Optional<Study> study(String idOrPrefix);
 
+    /**
+     * Says how far a study is to go from now on; the time that is left begins to run.
+     *
+     * @param study  the study's id
+     * @param budget how far
+     */
+    void saveBudget(String study, Budget budget);
+
+    /**
+     * @param study the study's id
+     * @return how far it is to go, and how much of its time is left by now; what it was made with, where nothing was said since
+     */
+    Budget budget(String study);
+
     /** @return all studies, oldest first */
     List<Study> studies();
 

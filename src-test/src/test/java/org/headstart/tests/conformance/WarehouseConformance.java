@@ -14,6 +14,7 @@ import static org.headstart.tests.conformance.WarehouseSamples.trial;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,7 @@ import org.headstart.api.trial.Goal;
 import org.headstart.api.trial.Metric;
 import org.headstart.api.trial.Outcome;
 import org.headstart.api.trial.TrialState;
+import org.headstart.api.warehouse.Budget;
 import org.headstart.api.warehouse.History;
 import org.headstart.api.warehouse.MethodChoice;
 import org.headstart.api.warehouse.PastTask;
@@ -162,6 +164,47 @@ abstract class WarehouseConformance {
         assertThatThrownBy(() -> study(warehouse, "study-a", "wine"))
                 .isInstanceOf(WarehouseException.class)
                 .hasMessageContaining("study-a");
+    }
+
+    @Test
+    void budget_nothingSaid_isWhatTheStudyWasMadeWith() {
+        Study study = study(warehouse, "s", "iris");
+
+        assertThat(warehouse.budget("s")).isEqualTo(Budget.of(study.settings()));
+    }
+
+    @Test
+    void budget_saidTwice_isTheLast() {
+        study(warehouse, "s", "iris");
+        study(warehouse, "other", "iris");
+
+        warehouse.saveBudget("s", new Budget(7, 0.5, null));
+        warehouse.saveBudget("other", new Budget(8, null, null));
+        warehouse.saveBudget("s", new Budget(9, 0.1 + 0.2, null));
+
+        assertThat(warehouse.budget("s")).isEqualTo(new Budget(9, 0.1 + 0.2, null));
+        assertThat(warehouse.budget("other")).isEqualTo(new Budget(8, null, null));
+        assertThat(warehouse.verify()).isEmpty();
+    }
+
+    @Test
+    void budget_withTime_runsDownToZero() throws InterruptedException {
+        study(warehouse, "s", "iris");
+        warehouse.saveBudget("s", new Budget(7, null, Duration.ofHours(1)));
+        assertThat(warehouse.budget("s").left()).isBetween(Duration.ofMinutes(50), Duration.ofHours(1));
+
+        warehouse.saveBudget("s", new Budget(7, null, Duration.ofMillis(1)));
+        Thread.sleep(20);
+
+        assertThat(warehouse.budget("s").left()).isZero();
+        assertThat(warehouse.verify()).isEmpty();
+    }
+
+    @Test
+    void budget_unknownStudy_isRefused() {
+        assertThatThrownBy(() -> warehouse.budget("nowhere")).isInstanceOf(WarehouseException.class);
+        assertThatThrownBy(() -> warehouse.saveBudget("nowhere", new Budget(1, null, null)))
+                .isInstanceOf(WarehouseException.class);
     }
 
     @Test

@@ -63,12 +63,17 @@ public final class ChildJvm implements AutoCloseable {
         awaitLines(1);
     }
 
-    /** Waits until the child has said so many lines or ended. */
-    public void awaitLines(int count) throws InterruptedException {
+    /**
+     * Waits until the child has said so many lines or ended.
+     *
+     * @return whether it has said as many
+     */
+    public boolean awaitLines(int count) throws InterruptedException {
         synchronized (lines) {
             while (lines.size() < count && !silent) {
                 lines.wait();
             }
+            return lines.size() >= count;
         }
     }
 
