@@ -2,36 +2,45 @@ package org.headstart.cli;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ctrl-C while a job runs: the first one asks the job to stop, so that what is best so far can be printed; the second one ends the process at
- * once. The JVM's signals are reached by reflection, as the compiler warns of their package; where there are none, Ctrl-C ends the process as
+ * Ctrl-C or SIGTERM while a job runs: the first one asks the job to stop, so that what runs is queued again and what is best so far can be printed;
+ * the second one ends the process at once. The JVM's signals are reached by reflection, as the compiler warns of their package; where there are none, Ctrl-C ends the process as
  * usual, and the study is kept all the same. Thread-safe.
  */
 final class Interruption implements AutoCloseable {
 
+    private static final List<String> SIGNALS = List.of("INT", "TERM");
+
     private final AtomicBoolean happened = new AtomicBoolean();
     private final Runnable stop;
-    private final @Nullable Object previous;
+    private final Map<String, Object> previous = new LinkedHashMap<>();
 
-    /** @param stop called once, from another thread, at the first Ctrl-C */
+    /** @param stop called once, from another thread, at the first signal */
     Interruption(Runnable stop) {
         this.stop = stop;
-        this.previous = handle(handler());
+        Object handler = handler();
+        for (String signal : SIGNALS) {
+            Object before = handle(signal, handler);
+            if (before != null) {
+                previous.put(signal, before);
+            }
+        }
     }
 
-    /** Whether there was a Ctrl-C. */
+    /** Whether there was a signal. */
     boolean happened() {
         return happened.get();
     }
 
     @Override
     public void close() {
-        if (previous != null) {
-            handle(previous);
-        }
+        previous.forEach(Interruption::handle);
     }
 
     private void interrupted() {
@@ -54,7 +63,7 @@ final class Interruption implements AutoCloseable {
                         return proxy == arguments[0];
                     }
                     default -> {
-                        return "Ctrl-C";
+                        return "a signal";
                     }
                 }
                 return null;
@@ -64,15 +73,15 @@ final class Interruption implements AutoCloseable {
         }
     }
 
-    private static @Nullable Object handle(@Nullable Object handler) {
+    private static @Nullable Object handle(String name, @Nullable Object handler) {
         if (handler == null) {
             return null;
         }
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
             Class<?> type = Class.forName("sun.misc.SignalHandler");
-            Object sigint = signal.getConstructor(String.class).newInstance("INT");
-            return signal.getMethod("handle", signal, type).invoke(null, sigint, handler);
+            Object named = signal.getConstructor(String.class).newInstance(name);
+            return signal.getMethod("handle", signal, type).invoke(null, named, handler);
         } catch (ReflectiveOperationException e) {
             return unhandled(e);
         }

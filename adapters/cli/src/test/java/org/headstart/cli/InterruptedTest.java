@@ -20,6 +20,8 @@ import org.headstart.api.warehouse.Warehouse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Processes that are ended half-way, by Ctrl-C and by a crash, and what is there when the user comes back. */
 class InterruptedTest {
@@ -37,8 +39,10 @@ class InterruptedTest {
         warehouse = folder.resolve("w.db").toString();
     }
 
-    @Test
-    void tune_atCtrlC_keepsTheStudyAndGoesOnAsIfNothingHadHappened() throws IOException, InterruptedException {
+    @ParameterizedTest
+    @ValueSource(strings = {"INT", "TERM"})
+    void tune_atASignal_keepsTheStudyAndGoesOnAsIfNothingHadHappened(String signal)
+            throws IOException, InterruptedException {
         String[] tune = {
             "tune",
             "iris",
@@ -54,7 +58,7 @@ class InterruptedTest {
         String study;
         try (Launched launched = new Launched(folder, tune)) {
             launched.awaitOut(out -> ENDED.matcher(out).results().count() >= 3);
-            launched.signal("INT");
+            launched.signal(signal);
 
             assertThat(launched.await()).as(launched.err()).isEqualTo(ExitCode.INTERRUPTED);
             assertThat(launched.out()).contains("best      accuracy ");
@@ -74,7 +78,7 @@ class InterruptedTest {
     }
 
     @Test
-    void worker_whileTuneIsKilled_completesTheStudyAsIfNothingHadHappened() throws IOException, InterruptedException {
+    void worker_afterTuneIsKilled_completesTheStudyAsIfNothingHadHappened() throws IOException, InterruptedException {
         String[] tune = {
             "tune",
             "iris",
@@ -89,16 +93,16 @@ class InterruptedTest {
         };
         try (Launched launched = new Launched(folder, tune)) {
             launched.awaitOut(out -> ENDED.matcher(out).results().count() >= 3);
-            String study = onlyStudy().id();
-            try (Launched worker = new Launched(folder, "worker", study, "--workers", "2", "--warehouse", warehouse)) {
-                worker.awaitOut(out -> ENDED.matcher(out).results().count() >= 1);
-                launched.signal("KILL");
-
-                assertThat(worker.await()).as(worker.err()).isZero();
-                assertThat(worker.out()).contains("of the study's 40 trials that have ended");
-            }
-            assertThat(configurations(ended(study))).isEqualTo(uninterrupted());
+            launched.signal("KILL");
+            launched.await();
         }
+        String study = onlyStudy().id();
+        try (Launched worker = new Launched(folder, "worker", study, "--workers", "2", "--warehouse", warehouse)) {
+            assertThat(worker.await()).as(worker.err()).isZero();
+            assertThat(ENDED.matcher(worker.out()).results()).isNotEmpty();
+            assertThat(worker.out()).contains("of the study's 40 trials that have ended");
+        }
+        assertThat(configurations(ended(study))).isEqualTo(uninterrupted());
     }
 
     @Test

@@ -131,8 +131,8 @@ class PausedWorkerTest {
     }
 
     /**
-     * What another worker does meanwhile; nothing where the process stands still in the middle of a write, for then it keeps SQLite's lock, and
-     * others wait until it goes on.
+     * What another worker does meanwhile. Where the process stands still in the middle of a write it keeps SQLite's lock, and others wait until
+     * it goes on.
      */
     private static Map<Integer, Outcome> runInsteadOf(ChildJvm child, Warehouse warehouse)
             throws IOException, InterruptedException, ExecutionException {
@@ -140,10 +140,11 @@ class PausedWorkerTest {
         try {
             ours.get(2, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            System.out.println("A worker stood still in the middle of a write.");
+            child.goOn();
         }
+        Map<Integer, Outcome> taken = ours.get();
         child.goOn();
-        return ours.get();
+        return taken;
     }
 
     /** Ends the trials whose lease has ended, but for those that the other process is quicker to take. */

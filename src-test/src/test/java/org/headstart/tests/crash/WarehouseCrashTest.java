@@ -38,13 +38,14 @@ class WarehouseCrashTest {
     Path folder;
 
     /** What came of some rounds. */
-    private record Tally(long acknowledged, long lost, long unfinished, long worstMillis) {
+    private record Tally(long acknowledged, long found, long lost, long unfinished, long worstMillis) {
 
-        private static final Tally NONE = new Tally(0, 0, 0, 0);
+        private static final Tally NONE = new Tally(0, 0, 0, 0, 0);
 
         private Tally plus(Tally other) {
             return new Tally(
                     acknowledged + other.acknowledged,
+                    found + other.found,
                     lost + other.lost,
                     unfinished + other.unfinished,
                     Math.max(worstMillis, other.worstMillis));
@@ -56,9 +57,9 @@ class WarehouseCrashTest {
         Tally tally = Lanes.run(LANES, this::lane).stream().reduce(Tally.NONE, Tally::plus);
 
         System.out.printf(
-                "%d kills: %d trials acknowledged, %d lost, 0 partial, %d left running; opening took %d ms at worst;"
-                        + " seed %d%n",
-                ROUNDS, tally.acknowledged, tally.lost, tally.unfinished, tally.worstMillis, SEED);
+                "%d kills: %d trials acknowledged, %d found, %d lost, 0 partial, %d left running; opening took %d ms at"
+                        + " worst; seed %d%n",
+                ROUNDS, tally.acknowledged, tally.found, tally.lost, tally.unfinished, tally.worstMillis, SEED);
         assertThat(tally.lost).isZero();
         assertThat(tally.acknowledged).isGreaterThan(ROUNDS);
     }
@@ -87,7 +88,8 @@ class WarehouseCrashTest {
             assertThat(warehouse.verify())
                     .as("%s of seed %d, killed after %d ms", study, SEED, millis)
                     .isEmpty();
-            return new Tally(acks.size(), lost(acks, trials), running(trials), opened);
+            long found = trials.stream().filter(trial -> trial.state().isEnd()).count();
+            return new Tally(acks.size(), found, lost(acks, trials), running(trials), opened);
         }
     }
 
