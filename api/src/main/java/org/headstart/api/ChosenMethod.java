@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How one learner of a study is tuned: as asked for, or, where that was {@code auto}, as leave-one-task-out on the warehouse's past tasks had
- * chosen before the study was made. Choices are only added to a warehouse, so a study that is resumed finds the same one.
+ * chosen before the study was made. That is measured by one metric, so it says nothing of several objectives or constraints. Choices are only added to a warehouse, so a study that is resumed finds the same one.
  *
  * @param method how it is tuned
  * @param choice why it is not {@code auto}; null when it is as asked for
@@ -26,7 +26,9 @@ record ChosenMethod(
     /** The method of a learner of a study. */
     static ChosenMethod of(Warehouse warehouse, Study study, String learner) {
         TuningMethod asked = TuningMethod.of(study.settings().optimizer());
-        if (!asked.label().equals(TuningJob.AUTO) || !study.settings().transfer()) {
+        if (!asked.label().equals(TuningJob.AUTO)
+                || !study.settings().transfer()
+                || !study.criteria().isPlain()) {
             return new ChosenMethod(asked, null, null);
         }
         Optional<MethodChoice> known = warehouse.choice(learner, study.metric(), study.created());

@@ -58,8 +58,9 @@ final class FinalModel {
             Ensembler.Form how, TuningResult result, TrialRunner runner, TrialRunner.Setting setting)
             throws InterruptedException {
         Study study = result.study();
-        List<Trial> ranked =
-                TuningResult.ranked(result.trials(), study.metric()).toList();
+        List<Trial> ranked = TuningResult.ranked(result.trials(), study.criteria())
+                .filter(trial -> result.feasibleCount() == 0 || TuningResult.isFeasible(trial, study.criteria()))
+                .toList();
         long seed = study.settings().seed();
         combining = runner;
         try {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.headstart.api.recommendation.Observation;
 import org.headstart.api.recommendation.Optimizer;
 import org.headstart.api.recommendation.Proposal;
+import org.headstart.api.trial.Criteria;
 import org.headstart.api.trial.Outcome;
 import org.headstart.api.trial.Trial;
 import org.headstart.api.trial.TrialPlan;
@@ -132,13 +133,18 @@ final class Planner {
                 .toString();
     }
 
-    /** Only full evaluations race, against the best of them: on a lower rung the best third goes on, not the best alone. */
+    /**
+     * Only full evaluations race, against the best of them: on a lower rung the best third goes on, not the best alone. With several objectives
+     * nobody is beaten by one of them, nor is what keeps to the constraints by what does not.
+     */
     private List<Double> rivalFolds(Proposal proposal) {
-        if (!study.settings().racing() || proposal.share() < 1) {
+        Criteria criteria = study.criteria();
+        if (!study.settings().racing() || proposal.share() < 1 || criteria.isMultiObjective()) {
             return List.of();
         }
-        Optional<Trial> incumbent =
-                TuningResult.best(trials.values().stream().limit(told).toList(), study.metric());
+        Optional<Trial> incumbent = TuningResult.best(
+                        trials.values().stream().limit(told).toList(), criteria)
+                .filter(trial -> TuningResult.isFeasible(trial, criteria));
         return incumbent.map(Trial::outcome).map(Outcome::foldValues).orElse(List.of());
     }
 

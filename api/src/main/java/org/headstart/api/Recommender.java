@@ -73,7 +73,7 @@ record Recommender(Warehouse warehouse, Task task, Metric metric, MetaModelProvi
                 : Providers.learnerChoice()
                         .over(new LearnerChoice.Setting(
                                 arms,
-                                study.metric(),
+                                study.criteria(),
                                 study.settings().seed(),
                                 task,
                                 past(warehouse, study),
@@ -97,7 +97,7 @@ record Recommender(Warehouse warehouse, Task task, Metric metric, MetaModelProvi
                 learner,
                 space,
                 space.defaultConfiguration(),
-                study.metric(),
+                study.criteria(),
                 study.settings().seed(),
                 advice,
                 List.of(),

@@ -34,7 +34,16 @@ record StopRule(@Nullable Double below, int learners, String metric) {
     static void requireExpectation(Study.Settings wanted) {
         OptimizerProvider chosen = TuningMethod.of(wanted.optimizer()).optimizer();
         Double below = wanted.stopBelow();
-        if (below == null || below == 0 || chosen.expectsImprovement()) {
+        if (below == null || below == 0) {
+            return;
+        }
+        if (!wanted.secondary().isEmpty() || !wanted.constraints().isEmpty()) {
+            throw new InvalidValueException(
+                    "The study is to stop below an expected improvement of %s, but with several objectives or constraints no metric's is expected."
+                            .formatted(below),
+                    "a number of trials instead.");
+        }
+        if (chosen.expectsImprovement()) {
             return;
         }
         List<String> names = Providers.optimizers().stream()

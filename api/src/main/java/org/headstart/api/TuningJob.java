@@ -15,6 +15,7 @@ import org.headstart.api.learner.Learner;
 import org.headstart.api.metafeatures.MetaFeatureExtractor;
 import org.headstart.api.metafeatures.MetaFeatureVector;
 import org.headstart.api.recommendation.Optimizer;
+import org.headstart.api.recommendation.OptimizerProvider;
 import org.headstart.api.recommendation.Recommendation;
 import org.headstart.api.recommendation.Rungs;
 import org.headstart.api.run.Ensembler;
@@ -22,7 +23,9 @@ import org.headstart.api.run.Folds;
 import org.headstart.api.run.Limits;
 import org.headstart.api.run.TrialRunner;
 import org.headstart.api.run.TrialRunnerProvider;
+import org.headstart.api.trial.Constraint;
 import org.headstart.api.trial.Fidelity;
+import org.headstart.api.trial.Metric;
 import org.headstart.api.trial.Trial;
 import org.headstart.api.trial.TrialListener;
 import org.headstart.api.warehouse.Study;
@@ -45,7 +48,7 @@ public final class TuningJob {
     private final @Nullable Study resumed;
     private final boolean joins;
     private List<String> learners = List.of(AUTO);
-    private @Nullable String metric;
+    private List<String> metrics = List.of();
     private Study.Settings settings = Study.Settings.defaults();
     private int workers = 1;
     private Fidelity.@Nullable Kind fidelity;
@@ -75,6 +78,7 @@ public final class TuningJob {
         this.warehouse = warehouse;
         this.learners = List.copyOf(study.spaces().keySet());
         this.settings = settings;
+        this.metrics = study.criteria().objectives().stream().map(Metric::name).toList();
     }
 
     /** A job that takes a study up, to go as far as was asked last; its time begins anew. */
@@ -104,6 +108,7 @@ public final class TuningJob {
         Dataset dataset = requireSame(table.dataset().requireTrainable().withoutMissingTargets());
         List<String> warnings = new ArrayList<>(table.warnings());
         Map<String, Learner> chosen = new LearnerSelection(learners, settings.device()).among(dataset, warnings);
+        warnOfPrimaryAlone(warnings);
         warnings.forEach(onWarning);
         try (Warehouse opened = Providers.warehouse(warehouse)) {
             Task task = stored(opened).orElseGet(() -> describe(dataset, opened)); // 2 meta-features
@@ -155,8 +160,23 @@ public final class TuningJob {
                         .vector());
     }
 
+    private void warnOfPrimaryAlone(List<String> warnings) {
+        OptimizerProvider chosen = TuningMethod.of(settings.optimizer()).optimizer();
+        boolean plain = metrics.size() < 2 && settings.constraints().isEmpty();
+        if (!plain && chosen.searchesPrimaryAlone()) {
+            List<String> names = Providers.optimizers().stream()
+                    .filter(provider -> !provider.searchesPrimaryAlone())
+                    .map(OptimizerProvider::name)
+                    .sorted()
+                    .toList();
+            warnings.add(
+                    "The optimizer '%s' searches by the first metric alone; %s go by all objectives and constraints."
+                            .formatted(chosen.name(), String.join(", ", names)));
+        }
+    }
+
     private StudyDraft draft() {
-        return new StudyDraft(studyId, metric, settings.withData(source.address()), fidelity, reduction);
+        return new StudyDraft(studyId, metrics, settings.withData(source.address()), fidelity, reduction);
     }
 
     private Dataset requireSame(Dataset dataset) {
@@ -228,7 +248,40 @@ public final class TuningJob {
      * @return this job
      */
     public TuningJob metric(String name) {
-        metric = name;
+        return metrics(name);
+    }
+
+    /**
+     * Several objectives: trials are compared by Pareto dominance, and {@link TuningResult#front} has the best. With {@code seconds} among them the
+     * search depends on the clock.
+     *
+     * @param names names of {@link Metric#measured}, none twice; the first a standard metric, which the incumbent, racing and history go by
+     * @return this job
+     */
+    public TuningJob metrics(String... names) {
+        return metrics(List.of(names));
+    }
+
+    /**
+     * @param names as in {@link #metrics(String...)}
+     * @return this job
+     */
+    public TuningJob metrics(List<String> names) {
+        metrics = List.copyOf(names);
+        return this;
+    }
+
+    /**
+     * One more thing that a trial has to keep to. A trial that does not is kept, but is never the incumbent while another keeps to all of them.
+     *
+     * @param text a name of {@link Metric#measured}, {@code <=} or {@code >=}, and a number, for example {@code seconds<=2}
+     * @return this job
+     * @throws InvalidValueException if the text is of another form
+     */
+    public TuningJob constraint(String text) {
+        List<Constraint> all = new ArrayList<>(settings.constraints());
+        all.add(Constraint.parse(text));
+        settings = settings.withConstraints(all);
         return this;
     }
 

@@ -1,5 +1,7 @@
 package org.headstart.api;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -7,7 +9,7 @@ import java.util.stream.Stream;
 import org.headstart.api.recommendation.Recommendation;
 import org.headstart.api.recommendation.Source;
 import org.headstart.api.run.Ensemble;
-import org.headstart.api.trial.Metric;
+import org.headstart.api.trial.Criteria;
 import org.headstart.api.trial.Trial;
 import org.headstart.api.warehouse.Study;
 import org.headstart.api.warehouse.Task;
@@ -64,9 +66,46 @@ public record TuningResult(
         return new TuningResult(study, task, trials, recommendations, warnings, stopped, combined);
     }
 
-    /** @return the complete full trial with the best value, the earliest of equals; empty when none is complete */
+    /**
+     * The best trial: of the complete full ones that keep to all constraints the one with the best value of the primary metric, of equals the
+     * best by the other objectives in turn, then the earliest; while none keeps to them, the one that violates them least.
+     *
+     * @return empty when none is complete
+     */
     public Optional<Trial> incumbent() {
-        return best(trials, study.metric());
+        return best(trials, study.criteria());
+    }
+
+    /**
+     * The Pareto front: of the complete full trials that keep to all constraints those that no other is at least as good as in every objective and
+     * better than in one, the earliest of equals, the best by the primary metric first. With one objective that is the incumbent.
+     *
+     * @return empty when none is complete and keeps to them
+     */
+    public List<Trial> front() {
+        List<Trial> front = new ArrayList<>();
+        for (Trial trial : feasible().toList()) {
+            double[] gains = gains(trial, study.criteria());
+            boolean known = Arrays.stream(gains).allMatch(Double::isFinite);
+            // In this order nobody is dominated by who comes later.
+            if (known && front.stream().noneMatch(other -> covers(gains(other, study.criteria()), gains))) {
+                front.add(trial);
+            }
+        }
+        return front;
+    }
+
+    /** @return how many complete full trials keep to all constraints */
+    public int feasibleCount() {
+        return (int) feasible().count();
+    }
+
+    private Stream<Trial> feasible() {
+        return ranked(trials, study.criteria()).filter(trial -> isFeasible(trial, study.criteria()));
+    }
+
+    private static boolean covers(double[] gains, double[] other) {
+        return Criteria.dominates(gains, other) || Arrays.equals(gains, other);
     }
 
     /** @return the trial of the incumbent's learner at the library's default, when it was run in full and completed */
@@ -87,20 +126,32 @@ public record TuningResult(
                 .sum();
     }
 
-    static Optional<Trial> best(List<Trial> trials, Metric metric) {
-        return ranked(trials, metric).findFirst();
+    static Optional<Trial> best(List<Trial> trials, Criteria criteria) {
+        return ranked(trials, criteria).findFirst();
     }
 
-    /** The complete full trials, best first, the earliest of equals first. */
-    static Stream<Trial> ranked(List<Trial> trials, Metric metric) {
+    /** The complete full trials, the least violation first, then by the objectives in turn, then the earliest (Deb 2000, section 3). */
+    static Stream<Trial> ranked(List<Trial> trials, Criteria criteria) {
         return trials.stream()
                 .filter(trial -> trial.fullValue() != null)
-                .sorted(Comparator.comparingDouble((Trial trial) -> -gain(trial, metric))
+                .sorted(Comparator.comparingDouble((Trial trial) -> violation(trial, criteria))
+                        .thenComparing(trial -> gains(trial, criteria), (a, b) -> Arrays.compare(b, a))
                         .thenComparingInt(Trial::number));
     }
 
-    private static double gain(Trial trial, Metric metric) {
-        Double value = trial.fullValue();
-        return value == null ? Double.NEGATIVE_INFINITY : metric.gain(value);
+    /** Whether a complete full trial keeps to all constraints. */
+    static boolean isFeasible(Trial trial, Criteria criteria) {
+        return violation(trial, criteria) == 0;
+    }
+
+    private static double violation(Trial trial, Criteria criteria) {
+        return criteria.violation(trial.fullValue(), trial.measures());
+    }
+
+    /** [objectives], what is not known below all that is. */
+    private static double[] gains(Trial trial, Criteria criteria) {
+        return Arrays.stream(criteria.gains(trial.fullValue(), trial.measures()))
+                .map(gain -> Double.isNaN(gain) ? Double.NEGATIVE_INFINITY : gain)
+                .toArray();
     }
 }

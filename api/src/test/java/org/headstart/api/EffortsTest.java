@@ -27,6 +27,7 @@ import org.headstart.api.space.Configuration;
 import org.headstart.api.space.IntegerParameter;
 import org.headstart.api.space.Scale;
 import org.headstart.api.space.SearchSpace;
+import org.headstart.api.trial.Criteria;
 import org.headstart.api.trial.Fidelity;
 import org.headstart.api.trial.Fidelity.Kind;
 import org.headstart.api.trial.Metric;
@@ -160,7 +161,7 @@ class EffortsTest {
                     .as("trial %d", trial.number())
                     .isEqualTo(trial.plan().isFull() ? List.of(bestFull) : List.of());
         }
-        assertThat(TuningResult.best(ended, Metric.RMSE)).contains(ended.get(6));
+        assertThat(TuningResult.best(ended, Criteria.of(Metric.RMSE))).contains(ended.get(6));
     }
 
     /** In full and in part by turns. */

@@ -17,7 +17,10 @@ import org.headstart.api.recommendation.Proposal;
 import org.headstart.api.recommendation.Source;
 import org.headstart.api.run.Limits;
 import org.headstart.api.space.Configuration;
+import org.headstart.api.trial.Constraint;
 import org.headstart.api.trial.Fidelity;
+import org.headstart.api.trial.Goal;
+import org.headstart.api.trial.Metric;
 import org.headstart.api.trial.Outcome;
 import org.headstart.api.trial.Provenance;
 import org.headstart.api.trial.TrialPlan;
@@ -95,6 +98,10 @@ final class Payloads {
         Json.reals(json, "foldValues", outcome.foldValues());
         Json.reals(json, "curve", outcome.curve());
         json.put("message", outcome.message());
+        if (!outcome.measures().isEmpty()) {
+            ObjectNode measures = json.putObject("measures");
+            outcome.measures().forEach((name, value) -> measures.put(name, value));
+        }
         if (outcome.provenance() != null) {
             json.set("provenance", provenance(outcome.provenance()));
         }
@@ -110,7 +117,19 @@ final class Payloads {
                 Json.reals(json, "curve"),
                 seconds,
                 Json.textOrNull(json, "message"),
-                provenance(json.get("provenance")));
+                provenance(json.get("provenance")),
+                measures(json.get("measures")));
+    }
+
+    /** Outcomes of before there were measures have none. */
+    private static Map<String, Double> measures(@Nullable JsonNode json) {
+        Map<String, Double> measures = new LinkedHashMap<>();
+        if (json != null) {
+            json.properties()
+                    .forEach(entry ->
+                            measures.put(entry.getKey(), entry.getValue().doubleValue()));
+        }
+        return measures;
     }
 
     private static ObjectNode provenance(Provenance provenance) {
@@ -164,6 +183,17 @@ final class Payloads {
                     .put("reduction", parts.reduction());
         }
         Json.texts(json, "data", settings.data());
+        if (!settings.secondary().isEmpty()) {
+            ArrayNode secondary = json.putArray("secondary");
+            settings.secondary().forEach(metric -> secondary
+                    .addObject()
+                    .put("name", metric.name())
+                    .put("goal", metric.goal().name()));
+        }
+        if (!settings.constraints().isEmpty()) {
+            ArrayNode constraints = json.putArray("constraints");
+            settings.constraints().forEach(constraint -> constraints.add(constraint.toString()));
+        }
         return json.toString();
     }
 
@@ -185,7 +215,26 @@ final class Payloads {
                 Device.valueOf(Json.text(json, "device")),
                 Json.realOrNull(json, "stopBelow"),
                 parts(json.get("parts")),
-                Json.texts(json, "data"));
+                Json.texts(json, "data"),
+                secondary(json.get("secondary")),
+                constraints(json.get("constraints")));
+    }
+
+    private static List<Metric> secondary(@Nullable JsonNode json) {
+        List<Metric> secondary = new ArrayList<>();
+        if (json != null) {
+            json.forEach(metric ->
+                    secondary.add(new Metric(Json.text(metric, "name"), Goal.valueOf(Json.text(metric, "goal")))));
+        }
+        return secondary;
+    }
+
+    private static List<Constraint> constraints(@Nullable JsonNode json) {
+        List<Constraint> constraints = new ArrayList<>();
+        if (json != null) {
+            json.forEach(constraint -> constraints.add(Constraint.parse(constraint.asText())));
+        }
+        return constraints;
     }
 
     private static Study.@Nullable Parts parts(@Nullable JsonNode json) {

@@ -38,9 +38,19 @@ final class TuneCommand implements Callable<Integer> {
     @Option(
             names = {"-m", "--metric"},
             paramLabel = "M",
+            split = ",",
             description = "accuracy (the default), balanced_accuracy, auc, log_loss, f1_macro, kappa; for regression"
-                    + " rmse (the default), mae, r2.")
-    private @Nullable String metric;
+                    + " rmse (the default), mae, r2. Several, such as accuracy,seconds, are searched for a Pareto front;"
+                    + " the best trial goes by the first. seconds is how long one model trains.")
+    private List<String> metrics = new ArrayList<>();
+
+    @Option(
+            names = "--constraint",
+            paramLabel = "C",
+            description =
+                    "What a trial has to keep to, such as 'seconds<=2' or 'auc>=0.9', by a metric or seconds; may be"
+                            + " given several times. One that does not is kept, but is not the best while another does.")
+    private List<String> constraints = new ArrayList<>();
 
     @Option(
             names = {"-n", "--trials"},
@@ -116,9 +126,8 @@ final class TuneCommand implements Callable<Integer> {
                 .transfer(!noTransfer)
                 .lookahead(lookahead)
                 .warehouse(warehouse.location());
-        if (metric != null) {
-            job.metric(metric);
-        }
+        job.metrics(metrics);
+        constraints.forEach(job::constraint);
         if (stopBelow != null) {
             job.stopBelow(stopBelow);
         }

@@ -1,10 +1,13 @@
 package org.headstart.cli;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.headstart.api.TuningResult;
 import org.headstart.api.recommendation.Reason;
 import org.headstart.api.run.Ensemble;
 import org.headstart.api.space.Configuration;
+import org.headstart.api.trial.Constraint;
+import org.headstart.api.trial.Criteria;
 import org.headstart.api.trial.Fidelity;
 import org.headstart.api.trial.Metric;
 import org.headstart.api.trial.Outcome;
@@ -26,10 +29,24 @@ final class TuneDocument {
                 task(result.task()),
                 "metric",
                 metric(result.study().metric()),
+                "objectives",
+                result.study().criteria().objectives().stream()
+                        .map(TuneDocument::metric)
+                        .toList(),
+                "constraints",
+                result.study().criteria().constraints().stream()
+                        .map(Constraint::toString)
+                        .toList(),
                 "best",
                 result.incumbent().map(TuneDocument::best).orElse(null),
                 "default",
                 Json.object("value", result.defaultTrial().map(Trial::value).orElse(null)),
+                "front",
+                result.front().stream()
+                        .map(trial -> onFront(trial, result.study().criteria()))
+                        .toList(),
+                "feasible",
+                result.feasibleCount(),
                 "trials",
                 result.trials().stream().map(TuneDocument::trial).toList(),
                 "fullEvaluations",
@@ -87,6 +104,22 @@ final class TuneDocument {
                 trial.value());
     }
 
+    private static Map<String, @Nullable Object> onFront(Trial trial, Criteria criteria) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        for (Metric objective : criteria.objectives()) {
+            values.put(objective.name(), criteria.known(objective.name(), trial.value(), trial.measures()));
+        }
+        return Json.object(
+                "trial",
+                trial.number(),
+                "learner",
+                trial.proposal().learner(),
+                "configuration",
+                configuration(trial.proposal().configuration()),
+                "values",
+                values);
+    }
+
     private static Map<String, @Nullable Object> trial(Trial trial) {
         Outcome outcome = trial.outcome();
         return Json.object(
@@ -95,6 +128,7 @@ final class TuneDocument {
                 "configuration", configuration(trial.proposal().configuration()),
                 "fidelity", fidelity(trial.plan()),
                 "value", trial.value(),
+                "measures", trial.measures(),
                 "seconds", outcome == null ? null : outcome.seconds(),
                 "state", Texts.word(trial.state()),
                 "source", Texts.word(trial.proposal().source()),

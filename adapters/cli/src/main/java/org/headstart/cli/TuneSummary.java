@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import org.headstart.api.TuningResult;
 import org.headstart.api.recommendation.Reason;
 import org.headstart.api.run.Ensemble;
+import org.headstart.api.trial.Constraint;
+import org.headstart.api.trial.Criteria;
 import org.headstart.api.trial.Metric;
 import org.headstart.api.trial.Trial;
 import org.headstart.api.trial.TrialState;
@@ -42,6 +44,8 @@ final class TuneSummary {
             out.println("          " + best.proposal().configuration());
             out.println("default   " + againstDefault(best));
         });
+        printFront(out);
+        printFeasible(out);
         Ensemble ensemble = result.ensemble();
         if (ensemble != null) {
             printEnsemble(ensemble, out);
@@ -51,6 +55,46 @@ final class TuneSummary {
             out.println("stopped   " + result.stopped());
         }
         out.println("history   " + history());
+    }
+
+    private void printFront(PrintWriter out) {
+        Criteria criteria = result.study().criteria();
+        List<Trial> front = result.front();
+        if (!criteria.isMultiObjective() || front.isEmpty()) {
+            return;
+        }
+        String names = criteria.objectives().stream().map(Metric::name).collect(Collectors.joining(", "));
+        out.println("front     " + front.size() + " of " + result.trials().size()
+                + " trials: no other is better in one of " + names + " and no worse in the rest");
+        for (Trial trial : front) {
+            String values = criteria.objectives().stream()
+                    .map(objective -> objective.name() + " "
+                            + Texts.number(criteria.known(objective.name(), trial.value(), trial.measures())))
+                    .collect(Collectors.joining("  "));
+            out.println("          %s  trial %d, %s  %s"
+                    .formatted(
+                            values,
+                            trial.number(),
+                            trial.proposal().learner(),
+                            trial.proposal().configuration()));
+        }
+    }
+
+    private void printFeasible(PrintWriter out) {
+        Criteria criteria = result.study().criteria();
+        if (criteria.constraints().isEmpty()) {
+            return;
+        }
+        long complete = result.trials().stream()
+                .filter(trial -> trial.fullValue() != null)
+                .count();
+        String all = criteria.constraints().stream().map(Constraint::toString).collect(Collectors.joining(", "));
+        out.println("feasible  %d of %d complete trials keep to %s%s"
+                .formatted(
+                        result.feasibleCount(),
+                        complete,
+                        all,
+                        result.feasibleCount() == 0 && complete > 0 ? "; the best violates it least" : ""));
     }
 
     private void printEnsemble(Ensemble ensemble, PrintWriter out) {

@@ -61,6 +61,10 @@ record TuningSession(Console console, boolean json, WarehouseOption warehouse, M
 
     private int completed(TuningResult result) {
         if (result.incumbent().isPresent()) {
+            if (result.feasibleCount() == 0) {
+                console.warn("No trial keeps to all constraints, so the best is the one that violates them least."
+                        + " Maybe they ask for too much, or more trials are needed.");
+            }
             return ExitCode.DONE;
         }
         boolean parts = result.study().settings().parts() != null;

@@ -66,6 +66,51 @@ class CommandTest {
     }
 
     @Test
+    void tune_byTwoObjectivesUnderAConstraint_showsTheFrontAndGoesOnInIt() {
+        Run run = tune("--trials", "6", "--metric", "accuracy,seconds", "--constraint", "auc>=0.5");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out())
+                .containsPattern("trial +learner +source +accuracy +seconds +auc +in all +state")
+                .containsPattern("front     \\d of 6 trials: no other is better in one of accuracy, seconds")
+                .containsPattern("          accuracy 0\\.9\\d+  seconds \\S+  trial \\d, tribuo:CART")
+                .containsPattern("feasible  \\d of \\d complete trials keep to auc>=0.5");
+        String study = run.out().replaceAll("(?s).*study     (\\S+) in.*", "$1");
+        JsonNode json = Run.of("resume", study, "--trials", "9", "--json", "--in-jvm", "--warehouse", warehouse)
+                .json();
+        assertThat(json.get("objectives")).hasSize(2);
+        assertThat(json.get("constraints").get(0).asText()).isEqualTo("auc>=0.5");
+        assertThat(json.get("trials")).hasSize(9);
+        assertThat(json.get("trials").get(0).get("measures").fieldNames())
+                .toIterable()
+                .contains("accuracy", "log_loss", "seconds");
+        assertThat(json.get("front").get(0).get("trial"))
+                .isEqualTo(json.get("best").get("trial"));
+        assertThat(json.get("front").get(0).get("values").fieldNames())
+                .toIterable()
+                .containsExactly("accuracy", "seconds");
+    }
+
+    @Test
+    void tune_underAConstraintThatNothingKeepsTo_warnsAndShowsTheNearest() {
+        Run run = tune("--trials", "3", "--constraint", "seconds<=0");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err()).contains("warning: No trial keeps to all constraints");
+        assertThat(run.out())
+                .contains("best      accuracy")
+                .contains("feasible  0 of 3 complete trials keep to seconds<=0; the best violates it least");
+    }
+
+    @Test
+    void tune_underAMalformedConstraint_saysWhatItMustBe() {
+        Run run = tune("--trials", "3", "--constraint", "seconds<2");
+
+        assertThat(run.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err()).contains("'seconds<2'").contains("Maybe you meant 'seconds<=2'");
+    }
+
+    @Test
     void tune_withAModelFile_writesTheWinner() {
         Path model = folder.resolve("winner.model");
 
@@ -153,7 +198,7 @@ class CommandTest {
                 .contains("There is no 'magic' among the ")
                 .contains(" optimizers: 'asha', 'auto'")
                 .doesNotContain("Provider");
-        assertThat(warehouse("info", "--json").json().get("studies").asInt()).isZero();
+        assertThat(Path.of(warehouse)).doesNotExist();
     }
 
     @Test

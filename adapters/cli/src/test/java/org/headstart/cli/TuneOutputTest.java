@@ -34,8 +34,12 @@ class TuneOutputTest {
                         "study",
                         "task",
                         "metric",
+                        "objectives",
+                        "constraints",
                         "best",
                         "default",
+                        "front",
+                        "feasible",
                         "trials",
                         "fullEvaluations",
                         "stopped",
@@ -49,7 +53,7 @@ class TuneOutputTest {
                 .isEqualTo(
                         Run.json(
                                 "{\"number\":0,\"learner\":\"test:Learner\",\"configuration\":{\"x\":0.1},"
-                                        + "\"fidelity\":{\"share\":1.0,\"rows\":1.0,\"folds\":5,\"iterations\":null},\"value\":0.9,\"seconds\":1.25,"
+                                        + "\"fidelity\":{\"share\":1.0,\"rows\":1.0,\"folds\":5,\"iterations\":null},\"value\":0.9,\"measures\":{},\"seconds\":1.25,"
                                         + "\"state\":\"complete\",\"source\":\"default\",\"why\":\"why\",\"expectedImprovement\":null}"));
         assertThat(json.get("transfer").fieldNames()).toIterable().containsExactly("tasks", "weights", "guard");
     }

@@ -2,6 +2,7 @@ package org.headstart.api.recommendation;
 
 import java.util.List;
 import org.headstart.api.Check;
+import org.headstart.api.trial.Criteria;
 import org.headstart.api.trial.Metric;
 import org.headstart.api.warehouse.History;
 import org.headstart.api.warehouse.Task;
@@ -28,7 +29,7 @@ public interface LearnerChoice {
      * What is chosen among.
      *
      * @param arms      at least one
-     * @param metric    what the trials are judged by
+     * @param criteria  what the trials are judged by
      * @param seed      decides everything but the clock
      * @param task      the task; null when unknown
      * @param past      what came of these learners on past tasks; those that are missing have no history
@@ -37,7 +38,7 @@ public interface LearnerChoice {
      */
     record Setting(
             List<Arm> arms,
-            Metric metric,
+            Criteria criteria,
             long seed,
             @Nullable Task task,
             List<History> past,
@@ -51,14 +52,19 @@ public interface LearnerChoice {
         }
 
         /**
-         * Without history, by the trial.
+         * Without history, by one metric and by the trial.
          *
          * @param arms   at least one
          * @param metric what the trials are judged by
          * @param seed   decides everything
          */
         public Setting(List<Arm> arms, Metric metric, long seed) {
-            this(arms, metric, seed, null, List.of(), false);
+            this(arms, Criteria.of(metric), seed, null, List.of(), false);
+        }
+
+        /** @return the primary metric */
+        public Metric metric() {
+            return criteria.primary();
         }
     }
 }

@@ -3,6 +3,7 @@ package org.headstart.api.recommendation;
 import java.util.List;
 import org.headstart.api.space.Configuration;
 import org.headstart.api.space.SearchSpace;
+import org.headstart.api.trial.Criteria;
 import org.headstart.api.trial.Metric;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,11 @@ public interface OptimizerProvider {
         return false;
     }
 
+    /** @return whether it searches by the primary metric alone, also where there are more objectives or constraints */
+    default boolean searchesPrimaryAlone() {
+        return true;
+    }
+
     /**
      * @param setting what is searched
      * @return an optimizer that has been told nothing
@@ -42,7 +48,7 @@ public interface OptimizerProvider {
      * @param learner              the learner's id, which every proposal carries
      * @param space                the learner's space
      * @param defaultConfiguration the learner's own default; null when it has none
-     * @param metric               what the trials are judged by
+     * @param criteria             what the trials are judged by
      * @param seed                 decides everything
      * @param recommendation       what the meta-model advises; without candidates when there is no history
      * @param pool                 the only configurations allowed; empty = the whole space
@@ -52,7 +58,7 @@ public interface OptimizerProvider {
             String learner,
             SearchSpace space,
             @Nullable Configuration defaultConfiguration,
-            Metric metric,
+            Criteria criteria,
             long seed,
             Recommendation recommendation,
             List<Configuration> pool,
@@ -64,7 +70,7 @@ public interface OptimizerProvider {
         }
 
         /**
-         * Every evaluation is a full one.
+         * One metric, and every evaluation is a full one.
          *
          * @param learner              the learner's id
          * @param space                the learner's space
@@ -82,7 +88,26 @@ public interface OptimizerProvider {
                 long seed,
                 Recommendation recommendation,
                 List<Configuration> pool) {
-            this(learner, space, defaultConfiguration, metric, seed, recommendation, pool, Rungs.FULL_ONLY);
+            this(
+                    learner,
+                    space,
+                    defaultConfiguration,
+                    Criteria.of(metric),
+                    seed,
+                    recommendation,
+                    pool,
+                    Rungs.FULL_ONLY);
+        }
+
+        /** @return the primary metric */
+        public Metric metric() {
+            return criteria.primary();
+        }
+
+        /** @return the same without further objectives and constraints */
+        public Setting byPrimary() {
+            return new Setting(
+                    learner, space, defaultConfiguration, Criteria.of(metric()), seed, recommendation, pool, rungs);
         }
     }
 }

@@ -2,8 +2,9 @@ package org.headstart.api.run;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.headstart.api.Check;
@@ -48,6 +49,21 @@ public final class Scoring {
             return classification(metric, classes, predictions);
         }
         return regression(metric, (NumericColumn) truth, predictions);
+    }
+
+    /**
+     * All standard metrics at once.
+     *
+     * @param truth       [rows], none missing, at least one
+     * @param predictions [rows]
+     * @return each metric of this kind of target in its own sign, as {@link #score} gives it
+     * @throws InvalidValueException as {@link #score}
+     */
+    public static Map<Metric, Double> scores(Column truth, Predictions predictions) {
+        TaskType type = truth instanceof CategoricalColumn ? TaskType.CLASSIFICATION : TaskType.REGRESSION;
+        Map<Metric, Double> scores = new LinkedHashMap<>();
+        Metric.standard(type).forEach(metric -> scores.put(metric, score(metric, truth, predictions)));
+        return scores;
     }
 
     private static boolean hasNaN(Predictions predictions) {
@@ -110,30 +126,35 @@ public final class Scoring {
 
     /** The Mann-Whitney statistic over the pairs of a row of the class and a row of another; ties count half. */
     private static OptionalDouble auc(CategoricalColumn truth, Predictions predictions, int positive) {
-        Integer[] rows = IntStream.range(0, truth.size()).boxed().toArray(Integer[]::new);
-        Arrays.sort(rows, Comparator.comparingDouble(row -> predictions.values()[row][positive]));
-        double rankSum = 0;
-        long positives = 0;
-        for (int from = 0; from < rows.length; ) {
-            int to = from;
-            while (to < rows.length
-                    && predictions.values()[rows[to]][positive] == predictions.values()[rows[from]][positive]) {
-                to++;
-            }
-            double rank = (from + 1 + to) / 2.0;
-            for (int i = from; i < to; i++) {
-                if (truth.code(rows[i]) == positive) {
-                    rankSum += rank;
-                    positives++;
-                }
-            }
-            from = to;
-        }
-        long negatives = rows.length - positives;
-        if (positives == 0 || negatives == 0) {
+        double[] positives = probabilities(truth, predictions, positive, true);
+        double[] negatives = probabilities(truth, predictions, positive, false);
+        if (positives.length == 0 || negatives.length == 0) {
             return OptionalDouble.empty();
         }
-        return OptionalDouble.of((rankSum - positives * (positives + 1) / 2.0) / ((double) positives * negatives));
+        double won = 0;
+        int below = 0;
+        int upTo = 0;
+        for (double probability : positives) {
+            while (below < negatives.length && negatives[below] < probability) {
+                below++;
+            }
+            upTo = Math.max(upTo, below);
+            while (upTo < negatives.length && negatives[upTo] <= probability) {
+                upTo++;
+            }
+            won += (below + upTo) / 2.0; // a multiple of a half, so the sum is exact
+        }
+        return OptionalDouble.of(won / ((double) positives.length * negatives.length));
+    }
+
+    /** What the rows of a class, or all others, are given for it, ascending. Minus zero is zero. */
+    private static double[] probabilities(
+            CategoricalColumn truth, Predictions predictions, int positive, boolean ofClass) {
+        return IntStream.range(0, truth.size())
+                .filter(row -> (truth.code(row) == positive) == ofClass)
+                .mapToDouble(row -> predictions.values()[row][positive] + 0.0)
+                .sorted()
+                .toArray();
     }
 
     private static InvalidValueException unknown(Metric metric, Column truth) {

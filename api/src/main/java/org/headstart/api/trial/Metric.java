@@ -3,6 +3,7 @@ package org.headstart.api.trial;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.headstart.api.Check;
 import org.headstart.api.InvalidValueException;
 import org.headstart.api.dataset.Names;
@@ -36,6 +37,12 @@ public record Metric(String name, Goal goal) {
     /** Share of the target's variance explained, up to 1. */
     public static final Metric R2 = new Metric("r2", Goal.MAXIMIZE);
 
+    /**
+     * Wall seconds of training one model, 0 upward: the median over the folds, since the first fold of a new process loads classes too. Measured and
+     * not computed, so it depends on the machine and on what else that does.
+     */
+    public static final Metric SECONDS = new Metric("seconds", Goal.MINIMIZE);
+
     private static final List<Metric> CLASSIFICATION =
             List.of(ACCURACY, BALANCED_ACCURACY, AUC, LOG_LOSS, F1_MACRO, KAPPA);
     private static final List<Metric> REGRESSION = List.of(RMSE, MAE, R2);
@@ -54,16 +61,37 @@ public record Metric(String name, Goal goal) {
     }
 
     /**
+     * @param type the kind of task
+     * @return what every completed trial of it yields: the standard metrics, and {@link #SECONDS} at last
+     */
+    public static List<Metric> measured(TaskType type) {
+        return Stream.concat(standard(type).stream(), Stream.of(SECONDS)).toList();
+    }
+
+    /**
      * @param name the name of a standard metric
      * @param type the kind of task
      * @return the metric
      * @throws InvalidValueException if the task has no such metric
      */
     public static Metric named(String name, TaskType type) {
-        List<String> names = standard(type).stream().map(Metric::name).toList();
-        Optional<Metric> found = standard(type).stream()
-                .filter(metric -> metric.name.equals(name))
-                .findFirst();
+        return named(name, type, standard(type));
+    }
+
+    /**
+     * @param name the name of something measured
+     * @param type the kind of task
+     * @return the metric
+     * @throws InvalidValueException if trials of such tasks do not have it
+     */
+    public static Metric measured(String name, TaskType type) {
+        return named(name, type, measured(type));
+    }
+
+    private static Metric named(String name, TaskType type, List<Metric> among) {
+        List<String> names = among.stream().map(Metric::name).toList();
+        Optional<Metric> found =
+                among.stream().filter(metric -> metric.name.equals(name)).findFirst();
         return found.orElseThrow(() -> new InvalidValueException(
                 "The metric is '" + name + "', but for a " + type.name().toLowerCase(Locale.ROOT)
                         + " task it must be one of " + Names.some(names) + ".",

@@ -1,5 +1,6 @@
 package org.headstart.api.trial;
 
+import java.util.Map;
 import org.headstart.api.Check;
 import org.headstart.api.recommendation.Observation;
 import org.headstart.api.recommendation.Proposal;
@@ -51,6 +52,11 @@ public record Trial(
         return plan.isFull() ? value() : null;
     }
 
+    /** @return what it yielded beside its metric, by name; empty when nothing is known */
+    public Map<String, Double> measures() {
+        return outcome == null ? Map.of() : outcome.measures();
+    }
+
     /** @return the trial as an optimizer sees it */
     public Observation observation() {
         return new Observation(
@@ -60,7 +66,8 @@ public record Trial(
                 state,
                 value(),
                 outcome == null ? 0 : outcome.seconds(),
-                proposal().share());
+                proposal().share(),
+                measures());
     }
 
     /**

@@ -2,14 +2,18 @@ package org.headstart.api.warehouse;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.headstart.api.Check;
 import org.headstart.api.learner.Device;
 import org.headstart.api.run.Limits;
 import org.headstart.api.space.SearchSpace;
+import org.headstart.api.trial.Constraint;
+import org.headstart.api.trial.Criteria;
 import org.headstart.api.trial.Fidelity.Kind;
 import org.headstart.api.trial.Metric;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id       short and unique in its warehouse
  * @param task     the task's fingerprint
- * @param metric   what trials are judged by
+ * @param metric   what trials are judged by; with several objectives the primary one
  * @param spaces   the space of each learner, by its id, in the order asked for
  * @param settings how the study is run
  * @param created  when it was made, by the warehouse's clock; history later than this does not count for it
@@ -32,6 +36,13 @@ public record Study(
         Check.notBlank(id, "The id of a study");
         spaces = Collections.unmodifiableMap(new LinkedHashMap<>(spaces));
         Check.that(!spaces.isEmpty(), "Study '%s' names no learner; at least one is needed.", id);
+    }
+
+    /** @return all that trials are judged by, the metric first */
+    public Criteria criteria() {
+        List<Metric> objectives = new ArrayList<>(List.of(metric));
+        objectives.addAll(settings.secondary());
+        return new Criteria(objectives, settings.constraints());
     }
 
     /**
@@ -50,6 +61,8 @@ public record Study(
      * @param stopBelow the study ends when less improvement than this is expected, in the metric's unit; null = only when all trials are run
      * @param parts     what is cut where the optimizer asks for parts of an evaluation; null = every evaluation is a full one
      * @param data      where the table was read from, and how, for those who resume; empty when it was handed over in memory
+     * @param secondary objectives beside the study's metric, none twice; empty = one objective
+     * @param constraints what a trial has to keep to; empty = nothing
      */
     public record Settings(
             String optimizer,
@@ -64,7 +77,9 @@ public record Study(
             Device device,
             @Nullable Double stopBelow,
             @Nullable Parts parts,
-            Map<String, String> data) {
+            Map<String, String> data,
+            List<Metric> secondary,
+            List<Constraint> constraints) {
 
         /** Checks the ranges. */
         public Settings {
@@ -79,6 +94,8 @@ public record Study(
                     "A study is to stop below an expected improvement of %s, but it must be finite and at least 0.",
                     stopBelow);
             data = Map.copyOf(data);
+            secondary = List.copyOf(secondary);
+            constraints = List.copyOf(constraints);
         }
 
         /**
@@ -89,7 +106,21 @@ public record Study(
          */
         public static Settings defaults() {
             return new Settings(
-                    "auto", 1, 50, null, 5, 4, true, true, Limits.defaults(), Device.AUTO, null, null, Map.of());
+                    "auto",
+                    1,
+                    50,
+                    null,
+                    5,
+                    4,
+                    true,
+                    true,
+                    Limits.defaults(),
+                    Device.AUTO,
+                    null,
+                    null,
+                    Map.of(),
+                    List.of(),
+                    List.of());
         }
 
         private Settings with(Consumer<Draft> change) {
@@ -202,6 +233,22 @@ public record Study(
             return with(draft -> draft.data = value);
         }
 
+        /**
+         * @param value objectives beside the study's metric
+         * @return the same with that
+         */
+        public Settings withSecondary(List<Metric> value) {
+            return with(draft -> draft.secondary = value);
+        }
+
+        /**
+         * @param value what a trial has to keep to
+         * @return the same with that
+         */
+        public Settings withConstraints(List<Constraint> value) {
+            return with(draft -> draft.constraints = value);
+        }
+
         /** Settings while one of them is changed. */
         private static final class Draft {
 
@@ -218,6 +265,8 @@ public record Study(
             private @Nullable Double stopBelow;
             private @Nullable Parts parts;
             private Map<String, String> data;
+            private List<Metric> secondary;
+            private List<Constraint> constraints;
 
             Draft(Settings before) {
                 optimizer = before.optimizer;
@@ -233,12 +282,27 @@ public record Study(
                 stopBelow = before.stopBelow;
                 parts = before.parts;
                 data = before.data;
+                secondary = before.secondary;
+                constraints = before.constraints;
             }
 
             Settings settings() {
                 return new Settings(
-                        optimizer, seed, trials, time, folds, lookahead, transfer, racing, limits, device, stopBelow,
-                        parts, data);
+                        optimizer,
+                        seed,
+                        trials,
+                        time,
+                        folds,
+                        lookahead,
+                        transfer,
+                        racing,
+                        limits,
+                        device,
+                        stopBelow,
+                        parts,
+                        data,
+                        secondary,
+                        constraints);
             }
         }
     }

@@ -51,7 +51,7 @@ final class ChildDeath {
 
     /** An outcome that the child could not report itself. */
     static TrialReport unreported(TrialState state, String message) {
-        return new TrialReport(state, null, message, false);
+        return TrialReport.without(state, message, false);
     }
 
     /** @return whether a process with this exit code was asked to end, by a terminal or by whoever manages the machine */

@@ -86,8 +86,8 @@ final class CrossValidation {
                 throw new InterruptedException("The run was stopped before fold " + fold + ".");
             }
             int[] rows = setting.folds().testRows(fold);
-            Predictions predictions =
-                    predict(learner, device, plan, fold, setting.dataset().select(rows));
+            TrainedModel model = train(learner, device, plan, fold).model();
+            Predictions predictions = predict(learner, model, setting.dataset().select(rows));
             for (int i = 0; i < rows.length; i++) {
                 values[rows[i]] = finite(predictions.values()[i], learner, fold);
             }
@@ -113,8 +113,9 @@ final class CrossValidation {
         Race race =
                 new Race(setting.metric(), plan.rivalFolds(), setting.folds().count(), smallestFold(setting.folds()));
         List<Double> scores = new ArrayList<>();
+        FoldMeasures measures = new FoldMeasures();
         for (int fold = 0; fold < planned; fold++) {
-            double score = score(learner, device, plan, fold);
+            double score = score(learner, device, plan, fold, measures);
             if (!Double.isFinite(score)) {
                 return TrialReport.failed("The %s of fold %d is %s, but it must be finite.%nMaybe training diverged."
                         .formatted(setting.metric().name(), fold, score));
@@ -123,22 +124,31 @@ final class CrossValidation {
             progress.scored(score);
             String lost = race.lost(scores, planned);
             if (lost != null) {
-                return TrialReport.pruned(scores, lost);
+                return TrialReport.pruned(scores, lost, measures.byName());
             }
         }
-        return TrialReport.complete(scores);
+        return TrialReport.complete(scores, measures.byName());
     }
 
-    private double score(Learner learner, Device device, TrialPlan plan, int fold) throws InterruptedException {
+    private double score(Learner learner, Device device, TrialPlan plan, int fold, FoldMeasures measures)
+            throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException("The trial was stopped before fold " + fold + ".");
         }
         Dataset test = setting.dataset().select(setting.folds().testRows(fold));
-        return Scoring.score(setting.metric(), test.target(), predict(learner, device, plan, fold, test));
+        Trained trained = train(learner, device, plan, fold);
+        Predictions predictions = predict(learner, trained.model(), test);
+        double score = Scoring.score(setting.metric(), test.target(), predictions);
+        if (Double.isFinite(score)) {
+            measures.add(test.target(), predictions, trained.seconds());
+        }
+        return score;
     }
 
-    private Predictions predict(Learner learner, Device device, TrialPlan plan, int fold, Dataset test)
-            throws InterruptedException {
+    /** A model, and how long its training took by the clock. */
+    private record Trained(TrainedModel model, double seconds) {}
+
+    private Trained train(Learner learner, Device device, TrialPlan plan, int fold) throws InterruptedException {
         Dataset dataset = setting.dataset();
         int[] training = RowSample.of(
                 dataset.target(),
@@ -146,7 +156,13 @@ final class CrossValidation {
                 plan.fidelity().rows(),
                 Seeds.derive(sampleSeed, fold));
         long seed = Seeds.derive(plan.seed(), fold);
-        TrainedModel model = learner.train(request(plan, device, dataset.select(training), seed));
+        Learner.Request request = request(plan, device, dataset.select(training), seed);
+        long began = System.nanoTime();
+        TrainedModel model = learner.train(request);
+        return new Trained(model, (System.nanoTime() - began) / 1e9);
+    }
+
+    private static Predictions predict(Learner learner, TrainedModel model, Dataset test) {
         Predictions predictions = model.predict(withoutAnswers(test));
         requireShape(learner, predictions, test);
         return predictions;

@@ -40,12 +40,20 @@ final class TrialLog implements Progress {
 
     /** @return the outcome as reported */
     synchronized Outcome end(TrialReport report) {
-        return new Outcome(report.state(), report.value(), folds, List.of(), seconds(), report.message(), provenance());
+        return new Outcome(
+                report.state(),
+                report.value(),
+                folds,
+                List.of(),
+                seconds(),
+                report.message(),
+                provenance(),
+                report.measures());
     }
 
     /** @return the outcome of a trial that did not report, with the folds that it had finished */
     Outcome end(TrialState state, String message) {
-        return end(new TrialReport(state, null, message, false));
+        return end(TrialReport.without(state, message, false));
     }
 
     private double seconds() {

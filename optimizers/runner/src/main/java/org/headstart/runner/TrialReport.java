@@ -1,6 +1,7 @@
 package org.headstart.runner;
 
 import java.util.List;
+import java.util.Map;
 import org.headstart.api.HeadstartException;
 import org.headstart.api.trial.TrialState;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param value   mean over the folds; null unless complete or pruned
  * @param message why the trial did not complete; null when it did
  * @param sound   whether the JVM it ran in can be trusted with another trial
+ * @param measures what else the folds yielded, by name; means over the folds
  */
 record TrialReport(
-        TrialState state, @Nullable Double value, @Nullable String message, boolean sound) {
+        TrialState state,
+        @Nullable Double value,
+        @Nullable String message,
+        boolean sound,
+        Map<String, Double> measures) {
 
     private static final int LONGEST_MESSAGE = 2000;
 
@@ -24,21 +30,26 @@ record TrialReport(
         }
     }
 
-    static TrialReport complete(List<Double> folds) {
-        return new TrialReport(TrialState.COMPLETE, mean(folds), null, true);
+    static TrialReport complete(List<Double> folds, Map<String, Double> measures) {
+        return new TrialReport(TrialState.COMPLETE, mean(folds), null, true, measures);
     }
 
-    static TrialReport pruned(List<Double> folds, String why) {
-        return new TrialReport(TrialState.PRUNED, mean(folds), why, true);
+    static TrialReport pruned(List<Double> folds, String why, Map<String, Double> measures) {
+        return new TrialReport(TrialState.PRUNED, mean(folds), why, true, measures);
     }
 
     static TrialReport failed(String why) {
-        return new TrialReport(TrialState.FAILED, null, why, true);
+        return without(TrialState.FAILED, why, true);
+    }
+
+    /** Nothing came of it. */
+    static TrialReport without(TrialState state, String why, boolean sound) {
+        return new TrialReport(state, null, why, sound, Map.of());
     }
 
     /** A model has been written; there is nothing to report of it. */
     static TrialReport written() {
-        return new TrialReport(TrialState.COMPLETE, null, null, true);
+        return new TrialReport(TrialState.COMPLETE, null, null, true, Map.of());
     }
 
     /**
@@ -48,14 +59,11 @@ record TrialReport(
     static TrialReport of(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof OutOfMemoryError) {
-                return new TrialReport(
-                        TrialState.OUT_OF_MEMORY,
-                        null,
-                        "The trial ran out of memory: " + cause.getMessage() + ".",
-                        false);
+                return without(
+                        TrialState.OUT_OF_MEMORY, "The trial ran out of memory: " + cause.getMessage() + ".", false);
             }
         }
-        return new TrialReport(TrialState.FAILED, null, describe(thrown), !(thrown instanceof Error));
+        return without(TrialState.FAILED, describe(thrown), !(thrown instanceof Error));
     }
 
     private static String describe(Throwable thrown) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.headstart.api.Headstart;
 import org.headstart.api.dataset.CategoricalColumn;
 import org.headstart.api.dataset.Dataset;
+import org.headstart.api.dataset.TaskType;
 import org.headstart.api.learner.Device;
 import org.headstart.api.recommendation.Proposal;
 import org.headstart.api.run.Folds;
@@ -47,6 +48,21 @@ class CrossValidationTest {
                 .isCloseTo(byHand.stream().mapToDouble(v -> v).average().orElseThrow(), within(1e-15));
         assertThat(outcome.message()).isNull();
         assertThat(outcome.curve()).isEmpty();
+    }
+
+    @Test
+    void run_anyMetric_measuresAllOfThemAsTheyWouldBeScored() throws InterruptedException {
+        Setting setting = Tables.setting();
+        TrialPlan plan = Tables.honest(5);
+        Map<String, Double> measures = run(setting, plan).measures();
+
+        for (Metric metric : Metric.standard(TaskType.CLASSIFICATION)) {
+            Setting by = new Setting(setting.dataset(), setting.folds(), metric, setting.limits(), setting.device());
+            assertThat(measures.get(metric.name()))
+                    .as(metric.name())
+                    .isEqualTo(run(by, plan).value());
+        }
+        assertThat(measures).hasSize(7);
     }
 
     private static double accuracy(Setting setting, int fold) {

@@ -3,6 +3,8 @@ package org.headstart.search;
 import org.headstart.api.recommendation.Optimizer;
 import org.headstart.api.recommendation.OptimizerProvider;
 import org.headstart.api.recommendation.Prior;
+import org.headstart.api.trial.Criteria;
+import org.headstart.api.trial.Metric;
 
 /** The default choice. */
 public final class AutoProvider implements OptimizerProvider {
@@ -33,22 +35,41 @@ public final class AutoProvider implements OptimizerProvider {
     }
 
     @Override
+    public boolean searchesPrimaryAlone() {
+        return false;
+    }
+
+    @Override
     public Optimizer create(Setting setting) {
         Domain domain = Domain.of(setting);
         return new StrategyOptimizer(
                 setting, domain, new ListFirst(Advice.leading(setting, domain), search(setting, domain)));
     }
 
-    /** Searches when nothing is left of the list. */
+    /** Searches when nothing is left of the list. What past tasks say is of one metric, so with several objectives only the list is theirs. */
     static Strategy search(Setting setting, Domain domain) {
         Prior prior = setting.recommendation().prior();
-        return prior == null
+        return prior == null || setting.criteria().isMultiObjective()
                 ? plain(setting, domain)
-                : new PriorStrategy(domain, setting.metric(), setting.seed(), Advice.configurations(setting), prior);
+                : new PriorStrategy(domain, setting.criteria(), setting.seed(), Advice.configurations(setting), prior);
     }
 
     /** Searches by the target's own trials alone; what is recommended is only looked at. */
     static Strategy plain(Setting setting, Domain domain) {
-        return new BayesianStrategy(domain, setting.metric(), FOUNDERS, setting.seed(), Advice.configurations(setting));
+        return bayesian(setting, domain, FOUNDERS);
+    }
+
+    /** Bayesian optimization by all objectives and constraints. */
+    static Strategy bayesian(Setting setting, Domain domain, int founders) {
+        Criteria criteria = setting.criteria();
+        Metric metric = criteria.isMultiObjective() ? Scalarisation.METRIC : criteria.primary();
+        Strategy single = new BayesianStrategy(
+                domain,
+                ModelFit.gpThenForest(domain, metric),
+                criteria,
+                founders,
+                setting.seed(),
+                Advice.configurations(setting));
+        return criteria.isMultiObjective() ? new ScalarisedStrategy(criteria, single) : single;
     }
 }

@@ -1,5 +1,6 @@
 package org.headstart.search;
 
+import java.util.List;
 import org.headstart.api.recommendation.LearnerChoice;
 import org.headstart.api.recommendation.Optimizer;
 
@@ -11,6 +12,10 @@ public final class BanditLearnerChoice implements LearnerChoice {
 
     @Override
     public Optimizer over(Setting setting) {
-        return new LearnerBandit(setting, LearnerPrior.of(setting));
+        // What past tasks say of the learners is of one metric.
+        List<LearnerPrior> priors = setting.criteria().isMultiObjective()
+                ? setting.arms().stream().map(arm -> LearnerPrior.plain()).toList()
+                : LearnerPrior.of(setting);
+        return new LearnerBandit(setting, priors);
     }
 }

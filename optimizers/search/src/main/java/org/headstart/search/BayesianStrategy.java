@@ -1,16 +1,14 @@
 package org.headstart.search;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.headstart.api.metamodel.Surrogate.Estimate;
 import org.headstart.api.recommendation.Observation;
 import org.headstart.api.recommendation.Source;
 import org.headstart.api.space.Configuration;
+import org.headstart.api.trial.Criteria;
 import org.headstart.api.trial.Metric;
 
 /**
@@ -24,6 +22,7 @@ final class BayesianStrategy implements Strategy {
     private final Strategy first;
     private final ModelFit fit;
     private final AcquisitionSearch search;
+    private final ConstraintModels constraints;
 
     /**
      * @param domain   what may be proposed, of at least one hyperparameter
@@ -33,23 +32,26 @@ final class BayesianStrategy implements Strategy {
      * @param extras   configurations worth a look at every step
      */
     BayesianStrategy(Domain domain, Metric metric, int founders, long seed, List<Configuration> extras) {
-        this(domain, ModelFit.gpThenForest(domain, metric), founders, seed, extras);
+        this(domain, ModelFit.gpThenForest(domain, metric), Criteria.of(metric), founders, seed, extras);
     }
 
     /**
      * @param domain   what may be proposed, of at least one hyperparameter
      * @param fit      makes the model
+     * @param criteria what trials have to keep to
      * @param founders this many trials must have ended before there is a model
      * @param seed     decides the first trials
      * @param extras   configurations worth a look at every step
      */
-    BayesianStrategy(Domain domain, ModelFit fit, int founders, long seed, List<Configuration> extras) {
+    BayesianStrategy(
+            Domain domain, ModelFit fit, Criteria criteria, int founders, long seed, List<Configuration> extras) {
         this.domain = domain;
         this.founders = founders;
         // A pool is a population of its own: drawing from it represents it, an even spread over the space does not.
         this.first = domain.isPool() ? new RandomStrategy(domain) : new SobolStrategy(domain, seed);
         this.fit = fit;
         this.search = new AcquisitionSearch(domain, extras);
+        this.constraints = new ConstraintModels(domain, criteria);
     }
 
     @Override
@@ -60,26 +62,25 @@ final class BayesianStrategy implements Strategy {
         }
         ModelFit.Fitted fitted = fit.fit(ended, trials.pending(), random.nextLong());
         Model model = fitted.model();
-        double best = DoubleStream.of(fitted.scores()).max().orElse(0);
-        ToDoubleFunction<Configuration> acquisition =
-                c -> ExpectedImprovement.log(model.at(domain.encoding().encode(c)), best);
-        Configuration chosen = search.best(trials, bestFirst(ended, fitted.scores()), acquisition, random)
+        Feasibility feasibility = constraints.after(ended, trials.pending(), random);
+        int[] all = IntStream.range(0, ended.size()).toArray();
+        double best = feasibility.best(fitted.scores(), all);
+        AcquisitionSearch.Acquisition improvements = candidates -> candidates.stream()
+                .mapToDouble(
+                        c -> ExpectedImprovement.log(model.at(domain.encoding().encode(c)), best))
+                .toArray();
+        List<Configuration> centres = feasibility.bestFirst(fitted.scores(), all).stream()
+                .map(i -> ended.get(i).configuration())
+                .toList();
+        Configuration chosen = search.bestOfMany(trials, centres, feasibility.weighing(improvements), random)
                 .configuration();
         double[] point = domain.encoding().encode(chosen);
         Improvement improvement = fitted.improvement();
         return new Wish(
                 chosen,
                 Source.SEARCH,
-                why(ended.size(), model.at(point), best),
-                improvement == null ? null : improvement.at(point));
-    }
-
-    private static List<Configuration> bestFirst(List<Observation> ended, double[] scores) {
-        return IntStream.range(0, scores.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> -scores[i]))
-                .map(i -> ended.get(i).configuration())
-                .toList();
+                why(ended.size(), model.at(point), best) + feasibility.why(chosen),
+                improvement == null || !feasibility.isCertain() ? null : improvement.at(point));
     }
 
     private static String why(int count, Estimate estimate, double best) {

@@ -20,6 +20,11 @@ public final class DefaultThenSobolProvider implements OptimizerProvider {
     }
 
     @Override
+    public boolean searchesPrimaryAlone() {
+        return false;
+    }
+
+    @Override
     public Optimizer create(Setting setting) {
         Domain domain = Domain.of(setting);
         Strategy sobol = new SobolStrategy(domain, setting.seed());

@@ -28,12 +28,16 @@ public final class GpProvider implements OptimizerProvider {
     }
 
     @Override
+    public boolean searchesPrimaryAlone() {
+        return false;
+    }
+
+    @Override
     public Optimizer create(Setting setting) {
         Domain domain = Domain.of(setting);
         // In a pool the default is one of many that somebody chose; on train tasks a draw did better than it.
         List<Wish> first = domain.isPool() ? List.of() : domain.inside(Advice.ofDefault(setting, domain));
-        Strategy search = new BayesianStrategy(
-                domain, setting.metric(), FOUNDERS, setting.seed(), Advice.configurations(setting));
+        Strategy search = AutoProvider.bayesian(setting, domain, FOUNDERS);
         return new StrategyOptimizer(setting, domain, new ListFirst(first, search));
     }
 }

@@ -46,7 +46,7 @@ final class HalvingOptimizer implements Optimizer {
         this.setting = setting;
         this.schedule = schedule;
         this.domain = Domain.of(setting);
-        this.strategy = AutoProvider.search(setting, domain);
+        this.strategy = AutoProvider.search(setting.byPrimary(), domain);
         List<Wish> recommended = Advice.recommended(setting);
         List<Wish> leading = domain.inside(recommended.subList(0, Math.min(LEADING, recommended.size())));
         this.rule = new RushRule(leading.stream().map(Wish::configuration).collect(Collectors.toUnmodifiableSet()));

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * A bandit over learners by Thompson sampling (Thompson 1933; Chapelle and Li 2011): a normal distribution with a normal-inverse-gamma prior is
  * learned of each arm's normal scores, mean and variance are drawn from its posterior, and the arm has the trial whose next value is then
  * expected to improve most on the best score so far, by the trial or by the second. Improvements are compared, not means, because a study keeps
- * its best trial and not its average one (the max-k-armed bandit of Cicirello and Smith 2005). Only full evaluations count.
+ * its best trial and not its average one (the max-k-armed bandit of Cicirello and Smith 2005). Only full evaluations count. Several objectives
+ * are made one by other weights at each step, and what violates constraints counts as failed.
  *
  * <p>An arm without history first has its leading two proposals, in turn with the others of its kind. Arms with history begin with the prior of
  * the past tasks; it does not count while it and the trials' scores are negatively correlated, nor at every fifth trial, so that a misleading
@@ -96,10 +97,12 @@ final class LearnerBandit implements Optimizer {
 
     private List<Arm> preferred() {
         int position = told.size() + asked.size();
-        List<LearnerPrior> believed = position % PLAIN_EVERY == PLAIN_EVERY - 1 || isContradicted()
+        RandomGenerator random = Randomness.at(setting.seed(), position);
+        Judged judged = Judged.of(ended(), setting.criteria(), random);
+        List<LearnerPrior> believed = position % PLAIN_EVERY == PLAIN_EVERY - 1 || isContradicted(judged)
                 ? arms.stream().map(arm -> LearnerPrior.plain()).toList()
                 : priors;
-        double[] appeal = appeal(believed, Randomness.at(setting.seed(), position));
+        double[] appeal = appeal(believed, judged, random);
         return IntStream.range(0, appeal.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> -appeal[i]))
@@ -108,13 +111,13 @@ final class LearnerBandit implements Optimizer {
     }
 
     /** Arms that have to lead come first, the least tried before the others; the rest by what they promise. */
-    private double[] appeal(List<LearnerPrior> believed, RandomGenerator random) {
+    private double[] appeal(List<LearnerPrior> believed, Judged judged, RandomGenerator random) {
         int[] counts = arms.stream().mapToInt(this::count).toArray();
         boolean[] leading = new boolean[counts.length];
         for (int i = 0; i < counts.length; i++) {
             leading[i] = priors.get(i).tasks() == 0 && counts[i] < LEADING;
         }
-        double[] promise = promise(believed, random);
+        double[] promise = promise(believed, judged, random);
         return IntStream.range(0, counts.length)
                 .mapToDouble(i -> leading[i] ? Double.MAX_VALUE / (2 + counts[i]) : promise[i])
                 .toArray();
@@ -131,10 +134,10 @@ final class LearnerBandit implements Optimizer {
     }
 
     /** The logarithm of each arm's expected gain, by the trial or by the second, at parameters drawn from its posterior. */
-    private double[] promise(List<LearnerPrior> believed, RandomGenerator random) {
-        List<Observation> ended = ended();
+    private double[] promise(List<LearnerPrior> believed, Judged judged, RandomGenerator random) {
+        List<Observation> ended = judged.trials();
         int[] armOf = ended.stream().mapToInt(this::arm).toArray();
-        double[] scores = scores(ended, armOf, believed);
+        double[] scores = scores(judged, armOf, believed);
         double best = DoubleStream.of(scores).max().orElse(0);
         double usual = priors.stream()
                 .mapToDouble(LearnerPrior::seconds)
@@ -165,10 +168,9 @@ final class LearnerBandit implements Optimizer {
     }
 
     /** Whether the trials of learners that did well on past tasks are the worse ones here. */
-    private boolean isContradicted() {
-        List<Observation> ended = ended();
-        double[] scores = Copula.scores(Gains.of(ended, setting.metric()));
-        double[] expected = ended.stream()
+    private boolean isContradicted(Judged judged) {
+        double[] scores = Copula.scores(Gains.of(judged.trials(), judged.metric()));
+        double[] expected = judged.trials().stream()
                 .mapToDouble(
                         trial -> arm(trial) < 0 ? 0 : priors.get(arm(trial)).mean())
                 .toArray();
@@ -197,7 +199,7 @@ final class LearnerBandit implements Optimizer {
      * Normal scores of the trials, on the scale of the priors: past scores are among trials of all learners, these only among those tried. So they
      * get the mean and the variance that the priors expect of just these learners' trials.
      */
-    private double[] scores(List<Observation> ended, int[] armOf, List<LearnerPrior> believed) {
+    private double[] scores(Judged judged, int[] armOf, List<LearnerPrior> believed) {
         double[] means = IntStream.of(armOf)
                 .mapToDouble(arm -> arm < 0 ? 0 : believed.get(arm).mean())
                 .toArray();
@@ -208,7 +210,7 @@ final class LearnerBandit implements Optimizer {
         double between = Gains.sd(means);
         double scale = Math.sqrt(within + between * between);
         double centre = Gains.mean(means);
-        return Arrays.stream(Copula.scores(Gains.of(ended, setting.metric())))
+        return Arrays.stream(Copula.scores(Gains.of(judged.trials(), judged.metric())))
                 .map(score -> centre + scale * score)
                 .toArray();
     }

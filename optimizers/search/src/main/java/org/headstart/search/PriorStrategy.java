@@ -2,16 +2,15 @@ package org.headstart.search;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import org.headstart.api.recommendation.Observation;
 import org.headstart.api.recommendation.Prior;
 import org.headstart.api.recommendation.Reason;
 import org.headstart.api.recommendation.Source;
 import org.headstart.api.space.Configuration;
+import org.headstart.api.trial.Criteria;
 import org.headstart.api.trial.Metric;
 
 /**
@@ -44,17 +43,19 @@ final class PriorStrategy implements Strategy {
     private final ModelFit lengths;
     private final AcquisitionSearch search;
     private final PastScores past;
+    private final ConstraintModels constraints;
 
     /**
      * @param domain what may be proposed, of at least one hyperparameter
-     * @param metric what is improved
+     * @param criteria what is improved, the primary metric alone, and what trials have to keep to
      * @param seed   decides which configurations stand for the space
      * @param extras configurations worth a look at every step
      * @param prior  what past tasks say
      */
-    PriorStrategy(Domain domain, Metric metric, long seed, List<Configuration> extras, Prior prior) {
+    PriorStrategy(Domain domain, Criteria criteria, long seed, List<Configuration> extras, Prior prior) {
         this.domain = domain;
-        this.metric = metric;
+        this.metric = criteria.primary();
+        this.constraints = new ConstraintModels(domain, criteria);
         this.groups = Groups.in(domain.space());
         this.lengths = ModelFit.gpThenForest(domain, metric);
         List<Configuration> reference = domain.reference(REFERENCE, seed);
@@ -75,15 +76,23 @@ final class PriorStrategy implements Strategy {
                 Arrays.stream(telling).mapToDouble(i -> gains[i]).toArray(),
                 kernels(ended));
         Belief all = belief.with(trials.pending());
-        double best = Arrays.stream(all.gains).max().orElse(0);
-        AcquisitionSearch.Scored chosen = search.bestOfMany(
-                trials, belief.bestFirst(), candidates -> all.grid.logImprovements(all.see(candidates), best), random);
+        Feasibility feasibility = constraints.after(ended, trials.pending(), random);
+        // What runs is believed to be feasible only where nothing has to be.
+        double best = feasibility.isCertain()
+                ? Arrays.stream(all.gains).max().orElse(0)
+                : feasibility.best(belief.gains, telling);
+        AcquisitionSearch.Acquisition improvements = candidates -> all.grid.logImprovements(all.see(candidates), best);
+        List<Configuration> centres = feasibility.bestFirst(belief.gains, telling).stream()
+                .map(belief.tried::get)
+                .toList();
+        AcquisitionSearch.Scored chosen =
+                search.bestOfMany(trials, centres, feasibility.weighing(improvements), random);
         boolean valued = ended.stream().anyMatch(trial -> trial.value() != null);
         return new Wish(
                 chosen.configuration(),
                 all.grid.belief() >= 0.5 ? Source.TRANSFER : Source.SEARCH,
-                all.why(ended.size()),
-                valued ? Math.exp(all.logImprovement(chosen.configuration(), best)) : null);
+                all.why(ended.size()) + feasibility.why(chosen.configuration()),
+                valued && feasibility.isCertain() ? Math.exp(all.logImprovement(chosen.configuration(), best)) : null);
     }
 
     /** Of usual lengths, and of those that fit once there are trials enough. */
@@ -172,14 +181,6 @@ final class PriorStrategy implements Strategy {
 
         private boolean isOpen() {
             return gains.length < GATE_FROM || agreement > (gains.length < FEW ? LEAST_OF_FEW : 0);
-        }
-
-        List<Configuration> bestFirst() {
-            return IntStream.range(0, gains.length)
-                    .boxed()
-                    .sorted(Comparator.comparingDouble(i -> -gains[i]))
-                    .map(tried::get)
-                    .toList();
         }
 
         String why(int count) {

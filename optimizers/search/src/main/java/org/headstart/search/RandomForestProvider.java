@@ -3,6 +3,7 @@ package org.headstart.search;
 import java.util.List;
 import org.headstart.api.recommendation.Optimizer;
 import org.headstart.api.recommendation.OptimizerProvider;
+import org.headstart.api.trial.Criteria;
 
 /**
  * Bayesian optimization with a forest, after SMAC (Hutter, Hoos and Leyton-Brown 2011): expected improvement, and every few trials a random one,
@@ -38,6 +39,7 @@ public final class RandomForestProvider implements OptimizerProvider {
         Strategy model = new BayesianStrategy(
                 domain,
                 ModelFit.forest(domain, setting.metric()),
+                Criteria.of(setting.metric()),
                 FOUNDERS,
                 setting.seed(),
                 Advice.configurations(setting));

@@ -38,7 +38,7 @@ public final class RgpeProvider implements OptimizerProvider {
     }
 
     private static Strategy search(Setting setting, Domain domain) {
-        Strategy alone = AutoProvider.plain(setting, domain);
+        Strategy alone = AutoProvider.plain(setting.byPrimary(), domain);
         Prior prior = setting.recommendation().prior();
         return prior == null
                 ? alone

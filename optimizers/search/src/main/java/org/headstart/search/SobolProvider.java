@@ -20,6 +20,11 @@ public final class SobolProvider implements OptimizerProvider {
     }
 
     @Override
+    public boolean searchesPrimaryAlone() {
+        return false;
+    }
+
+    @Override
     public Optimizer create(Setting setting) {
         Domain domain = Domain.of(setting);
         return new StrategyOptimizer(setting, domain, new SobolStrategy(domain, setting.seed()));

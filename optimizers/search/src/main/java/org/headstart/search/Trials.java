@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.headstart.api.recommendation.Observation;
 import org.headstart.api.space.Configuration;
 
@@ -47,6 +48,17 @@ final class Trials {
     void avoid(Configuration configuration) {
         avoided++;
         uses.merge(configuration, 1, Integer::sum);
+    }
+
+    /** The same trials with what has ended told otherwise; numbers, learners and configurations stay. */
+    Trials changed(UnaryOperator<List<Observation>> change) {
+        Trials changed = new Trials(learner);
+        changed.told.putAll(told);
+        change.apply(ended()).forEach(trial -> changed.told.put(trial.number(), trial));
+        changed.asked.addAll(asked);
+        changed.uses.putAll(uses);
+        changed.avoided = avoided;
+        return changed;
     }
 
     /** How many trials there are, pending ones too. */

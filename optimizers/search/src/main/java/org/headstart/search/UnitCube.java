@@ -42,17 +42,17 @@ final class UnitCube {
     }
 
     /** Crosses, averages, and mutates in large steps, small steps and at random. */
-    static Alterer<DoubleGene, Double> alterers() {
-        return Alterer.of(
-                new UniformCrossover<>(0.6, 0.4),
-                new MeanAlterer<>(0.1),
-                new GaussianMutator<>(0.1),
-                new SmallSteps(0.3),
-                new Mutator<>(0.1));
+    static <C extends Comparable<? super C>> Alterer<DoubleGene, C> alterers() {
+        return Alterer.<DoubleGene, C>of(
+                new UniformCrossover<DoubleGene, C>(0.6, 0.4),
+                new MeanAlterer<DoubleGene, C>(0.1),
+                new GaussianMutator<DoubleGene, C>(0.1),
+                new SmallSteps<C>(0.3),
+                new Mutator<DoubleGene, C>(0.1));
     }
 
     /** Moves genes by a normal step of 0.05, cut at the ends. */
-    private static final class SmallSteps extends Mutator<DoubleGene, Double> {
+    private static final class SmallSteps<C extends Comparable<? super C>> extends Mutator<DoubleGene, C> {
 
         private SmallSteps(double probability) {
             super(probability);

@@ -30,6 +30,11 @@ public final class WarmGpProvider implements OptimizerProvider {
     }
 
     @Override
+    public boolean searchesPrimaryAlone() {
+        return false;
+    }
+
+    @Override
     public Optimizer create(Setting setting) {
         Domain domain = Domain.of(setting);
         return new StrategyOptimizer(

@@ -22,6 +22,7 @@ import org.headstart.api.recommendation.Recommendation;
 import org.headstart.api.recommendation.Rungs;
 import org.headstart.api.recommendation.Source;
 import org.headstart.api.space.Configuration;
+import org.headstart.api.trial.Criteria;
 import org.headstart.api.trial.Goal;
 import org.headstart.api.trial.Metric;
 import org.headstart.api.trial.TrialState;
@@ -54,7 +55,7 @@ class HalvingTest {
                 Examples.LEARNER,
                 Examples.SVM,
                 Examples.SVM.defaultConfiguration(),
-                LOSS,
+                Criteria.of(LOSS),
                 seed,
                 new Recommendation(Examples.LEARNER, "portfolio", candidates, "none"),
                 List.of(),
@@ -259,7 +260,7 @@ class HalvingTest {
                 Examples.LEARNER,
                 Examples.SMALL,
                 Examples.SMALL.defaultConfiguration(),
-                LOSS,
+                Criteria.of(LOSS),
                 1,
                 Recommendation.none(Examples.LEARNER, "none"),
                 List.of(),

@@ -15,6 +15,7 @@ import org.headstart.api.recommendation.Optimizer;
 import org.headstart.api.recommendation.OptimizerProvider.Setting;
 import org.headstart.api.recommendation.Proposal;
 import org.headstart.api.recommendation.Recommendation;
+import org.headstart.api.trial.Criteria;
 import org.headstart.api.trial.Metric;
 import org.headstart.api.trial.TrialState;
 import org.headstart.api.warehouse.History;
@@ -46,7 +47,12 @@ class LearnerBanditTest {
                 .toList();
         return new BanditLearnerChoice()
                 .over(new LearnerChoice.Setting(
-                        arms, Metric.ACCURACY, seed, TrialSecondsTest.task("new", 100, 10), past, perSecond));
+                        arms,
+                        Criteria.of(Metric.ACCURACY),
+                        seed,
+                        TrialSecondsTest.task("new", 100, 10),
+                        past,
+                        perSecond));
     }
 
     private static Observation outcome(int number, Proposal proposal) {

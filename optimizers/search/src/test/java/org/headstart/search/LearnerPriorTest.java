@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.headstart.api.recommendation.LearnerChoice;
 import org.headstart.api.recommendation.LearnerChoice.Arm;
 import org.headstart.api.recommendation.Observation;
+import org.headstart.api.trial.Criteria;
 import org.headstart.api.trial.Metric;
 import org.headstart.api.trial.TrialState;
 import org.headstart.api.warehouse.History;
@@ -45,8 +46,8 @@ class LearnerPriorTest {
         List<Arm> arms = LEARNERS.stream()
                 .map(learner -> new Arm(learner, LearnerBanditTest.arm(learner, 1)))
                 .toList();
-        return LearnerPrior.of(
-                new LearnerChoice.Setting(arms, metric, 1, TrialSecondsTest.task("new", 200, 10), past, false));
+        return LearnerPrior.of(new LearnerChoice.Setting(
+                arms, Criteria.of(metric), 1, TrialSecondsTest.task("new", 200, 10), past, false));
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.headstart.api.space.Configuration;
 import org.headstart.api.space.FloatParameter;
 import org.headstart.api.space.Scale;
 import org.headstart.api.space.SearchSpace;
+import org.headstart.api.trial.Criteria;
 import org.headstart.api.trial.Metric;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +69,8 @@ class PriorStrategyTest {
     }
 
     private static Strategy prior(PastTasks past) {
-        return new PriorStrategy(Domain.of(Examples.setting(PLANE, 1)), Metric.ACCURACY, 1, List.of(), past);
+        return new PriorStrategy(
+                Domain.of(Examples.setting(PLANE, 1)), Criteria.of(Metric.ACCURACY), 1, List.of(), past);
     }
 
     private static Strategy plain() {

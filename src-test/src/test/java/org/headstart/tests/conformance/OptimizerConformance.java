@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -21,6 +22,8 @@ import org.headstart.api.recommendation.Rungs;
 import org.headstart.api.recommendation.Source;
 import org.headstart.api.space.Configuration;
 import org.headstart.api.space.SearchSpace;
+import org.headstart.api.trial.Constraint;
+import org.headstart.api.trial.Criteria;
 import org.headstart.api.trial.Goal;
 import org.headstart.api.trial.Metric;
 import org.headstart.api.trial.TrialState;
@@ -323,6 +326,56 @@ abstract class OptimizerConformance {
         assertThat(run(told, 0, 16, Spaces::quality)).isEqualTo(run(plain, 0, 16, Spaces::quality));
     }
 
+    private Optimizer byCriteria(long seed) {
+        Criteria criteria =
+                new Criteria(List.of(Metric.ACCURACY, Metric.SECONDS), List.of(Constraint.parse("seconds<=6")));
+        return provider()
+                .create(new Setting(
+                        LEARNER,
+                        Spaces.MIXED,
+                        Spaces.MIXED.defaultConfiguration(),
+                        criteria,
+                        seed,
+                        Recommendation.none(LEARNER, "none"),
+                        List.of(),
+                        Rungs.FULL_ONLY));
+    }
+
+    /** Better is slower; every fifth fails, and of every seventh the seconds are not known. */
+    private static Observation judged(int number, Configuration configuration) {
+        double quality = Spaces.quality(configuration);
+        Observation trial = number % 5 == 4
+                ? without(number, configuration, TrialState.FAILED)
+                : complete(number, configuration, quality);
+        return number % 7 == 6 ? trial : trial.withMeasures(Map.of("accuracy", quality, "seconds", 10 * quality));
+    }
+
+    @Test
+    void ask_severalObjectivesAndAConstraint_isNewAndGoesOnAlikeAfterAStop() {
+        Optimizer first = byCriteria(4);
+        Optimizer second = byCriteria(4);
+        Set<Configuration> seen = new HashSet<>();
+        for (int i = 0; i < 24; i++) {
+            Configuration next = first.ask().configuration();
+            requireOf(Spaces.MIXED, next);
+            assertThat(seen.add(next)).isTrue();
+            first.tell(judged(i, next));
+            second.tell(judged(i, next));
+        }
+        assertThat(second.ask()).isEqualTo(first.ask());
+    }
+
+    @Test
+    void tell_everyTrialFailedBySeveralObjectives_goesOn() {
+        Optimizer optimizer = byCriteria(4);
+        Set<Configuration> seen = new HashSet<>();
+        for (int i = 0; i < 14; i++) {
+            Configuration next = optimizer.ask().configuration();
+            assertThat(seen.add(next)).isTrue();
+            optimizer.tell(without(i, next, TrialState.TIMED_OUT));
+        }
+    }
+
     private Optimizer onRungs(long seed) {
         List<Candidate> candidates = Spaces.pool(Spaces.MIXED, 4, 21).stream()
                 .map(c -> new Candidate(c, null, null, null, Source.PORTFOLIO, List.of()))
@@ -332,7 +385,7 @@ abstract class OptimizerConformance {
                         LEARNER,
                         Spaces.MIXED,
                         Spaces.MIXED.defaultConfiguration(),
-                        Metric.ACCURACY,
+                        Criteria.of(Metric.ACCURACY),
                         seed,
                         new Recommendation(LEARNER, "portfolio", candidates, "none"),
                         List.of(),

@@ -151,6 +151,23 @@ abstract class TrialRunnerConformance {
     }
 
     @Test
+    void run_completed_measuresEveryMetricAndTheSeconds() throws Exception {
+        Outcome outcome = runner.run(noisy(4));
+
+        assertThat(outcome.measures().keySet())
+                .containsExactlyInAnyOrderElementsOf(Metric.measured(TaskType.CLASSIFICATION).stream()
+                        .map(Metric::name)
+                        .toList());
+        assertThat(outcome.measures().get("accuracy")).isEqualTo(outcome.value());
+        assertThat(outcome.measures().get("seconds")).isBetween(0.0, outcome.seconds());
+    }
+
+    @Test
+    void run_failed_measuresNothing() throws Exception {
+        assertThat(runner.run(plan(MoodLearner.Mood.ANGRY)).measures()).isEmpty();
+    }
+
+    @Test
     void run_any_recordsWhereItCameFrom() throws Exception {
         Outcome outcome = runner.run(noisy(99));
 

@@ -2,6 +2,7 @@ package org.headstart.tests.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.headstart.tests.conformance.WarehouseSamples.LEASE;
 import static org.headstart.tests.conformance.WarehouseSamples.complete;
 import static org.headstart.tests.conformance.WarehouseSamples.study;
@@ -256,6 +257,15 @@ abstract class TrialStoreConformance {
         store.finish(claim("a"), outcome);
 
         assertThat(only().outcome()).isEqualTo(outcome);
+    }
+
+    @Test
+    void finish_withMeasures_keepsThemToTheBit() {
+        store.enqueue(trial(study, 0));
+
+        store.finish(claim("a"), complete(0.5).withMeasures(Map.of("auc", 0.1 + 0.2, "seconds", Double.MIN_VALUE)));
+
+        assertThat(only().measures()).containsOnly(entry("auc", 0.1 + 0.2), entry("seconds", Double.MIN_VALUE));
     }
 
     @Test

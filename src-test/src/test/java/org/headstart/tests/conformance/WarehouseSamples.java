@@ -22,6 +22,7 @@ import org.headstart.api.space.IntegerParameter;
 import org.headstart.api.space.Scale;
 import org.headstart.api.space.SearchSpace;
 import org.headstart.api.trial.Claim;
+import org.headstart.api.trial.Constraint;
 import org.headstart.api.trial.Fidelity;
 import org.headstart.api.trial.Metric;
 import org.headstart.api.trial.Outcome;
@@ -72,6 +73,9 @@ public final class WarehouseSamples {
                 .withRacing(false)
                 .withStopBelow(0.1 + 0.2)
                 .withParts(new Study.Parts(Fidelity.Kind.ROWS, 4))
+                .withSecondary(List.of(Metric.SECONDS, Metric.R2))
+                .withConstraints(
+                        List.of(Constraint.parse("seconds<=0.30000000000000004"), Constraint.parse("auc>=0.9")))
                 .withData(Map.of("file", "a b/ä.csv", "target", "class"));
     }
 

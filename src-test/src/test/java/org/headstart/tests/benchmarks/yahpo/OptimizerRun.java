@@ -12,6 +12,7 @@ import org.headstart.api.recommendation.OptimizerProvider.Setting;
 import org.headstart.api.recommendation.Proposal;
 import org.headstart.api.recommendation.Recommendation;
 import org.headstart.api.space.Configuration;
+import org.headstart.api.trial.Criteria;
 import org.headstart.api.trial.TrialState;
 import org.headstart.tests.benchmarks.yahpo.StepTimes.Stopwatch;
 import org.headstart.warehouse.pack.Pack;
@@ -74,7 +75,7 @@ record OptimizerRun(Scenario scenario, TuningMethod method, CurveKey key, int bu
                 pack().name(),
                 pack().space(),
                 declared ? pack().space().defaultConfiguration() : null,
-                pack().metric(),
+                Criteria.of(pack().metric()),
                 seed(key.scenario(), key.instance(), key.seed()),
                 advice,
                 List.of(),
