@@ -28,16 +28,17 @@ record StopRule(@Nullable Double below, int learners, String metric) {
     }
 
     /**
-     * @param wanted a study's settings
+     * @param wanted  a study's settings
+     * @param several whether there are several objectives or constraints
      * @throws InvalidValueException if it is to stop by what its optimizer expects, and that expects nothing
      */
-    static void requireExpectation(Study.Settings wanted) {
+    static void requireExpectation(Study.Settings wanted, boolean several) {
         OptimizerProvider chosen = TuningMethod.of(wanted.optimizer()).optimizer();
         Double below = wanted.stopBelow();
         if (below == null || below == 0) {
             return;
         }
-        if (!wanted.secondary().isEmpty() || !wanted.constraints().isEmpty()) {
+        if (several) {
             throw new InvalidValueException(
                     "The study is to stop below an expected improvement of %s, but with several objectives or constraints no metric's is expected."
                             .formatted(below),

@@ -113,7 +113,7 @@ public final class TuningJob {
         try (Warehouse opened = Providers.warehouse(warehouse)) {
             Task task = stored(opened).orElseGet(() -> describe(dataset, opened)); // 2 meta-features
             opened.saveTask(task); // 3 warehouse
-            StopRule.requireExpectation(settings);
+            StopRule.requireExpectation(settings, hasMoreThanAMetric());
             Study study = resumed == null ? draft().create(opened, task, dataset, chosen) : resumed;
             onStudy.accept(study);
             List<Recommendation> recommendations = Recommender.advise(opened, task, study); // 4 meta-model
@@ -162,17 +162,15 @@ public final class TuningJob {
 
     private void warnOfPrimaryAlone(List<String> warnings) {
         OptimizerProvider chosen = TuningMethod.of(settings.optimizer()).optimizer();
-        boolean plain = metrics.size() < 2 && settings.constraints().isEmpty();
-        if (!plain && chosen.searchesPrimaryAlone()) {
-            List<String> names = Providers.optimizers().stream()
-                    .filter(provider -> !provider.searchesPrimaryAlone())
-                    .map(OptimizerProvider::name)
-                    .sorted()
-                    .toList();
+        if (hasMoreThanAMetric() && chosen.searchesPrimaryAlone()) {
             warnings.add(
-                    "The optimizer '%s' searches by the first metric alone; %s go by all objectives and constraints."
-                            .formatted(chosen.name(), String.join(", ", names)));
+                    "The optimizer '%s' searches by the first metric alone; '%s' goes by all objectives and constraints."
+                            .formatted(chosen.name(), AUTO));
         }
+    }
+
+    private boolean hasMoreThanAMetric() {
+        return metrics.size() > 1 || !settings.constraints().isEmpty();
     }
 
     private StudyDraft draft() {

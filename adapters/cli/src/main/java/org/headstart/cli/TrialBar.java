@@ -5,6 +5,7 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.headstart.api.trial.Criteria;
 import org.headstart.api.trial.Metric;
 import org.headstart.api.trial.Trial;
 import org.headstart.api.warehouse.Study;
@@ -19,13 +20,13 @@ final class TrialBar implements Progress {
     private static final String NO_WARNING = "org.jline.terminal.disableDeprecatedProviderWarning";
 
     private @Nullable ProgressBar bar;
-    private @Nullable Metric metric;
+    private @Nullable Criteria criteria;
     private @Nullable Double best;
 
     @Override
     public void begin(Study study, int trials, List<Trial> ended) {
         System.setProperty(NO_WARNING, "true");
-        metric = study.metric();
+        criteria = study.criteria();
         bar = new ProgressBarBuilder()
                 .setTaskName(study.id())
                 .setInitialMax(trials)
@@ -39,9 +40,11 @@ final class TrialBar implements Progress {
 
     @Override
     public void changed(Trial trial) {
-        if (bar != null && metric != null && trial.state().isEnd()) {
+        if (bar != null && criteria != null && trial.state().isEnd()) {
+            Metric metric = criteria.primary();
             Double value = trial.fullValue();
-            if (value != null && (best == null || metric.isBetter(value, best))) {
+            boolean feasible = criteria.violation(value, trial.measures()) == 0;
+            if (value != null && feasible && (best == null || metric.isBetter(value, best))) {
                 best = value;
             }
             bar.setExtraMessage(" best " + metric.name() + " " + Texts.number(best));
