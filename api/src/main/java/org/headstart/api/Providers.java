@@ -88,7 +88,7 @@ public final class Providers {
     /**
      * Opens a warehouse.
      *
-     * @param location a file, or a URL that begins with {@code jdbc:}
+     * @param location a file, or {@code jdbc:postgresql://host[:port]/database[?name=value&...]}
      * @return the warehouse, to be closed by the caller
      */
     public static Warehouse warehouse(String location) {
@@ -98,7 +98,7 @@ public final class Providers {
     /**
      * Opens a warehouse that is there; makes none.
      *
-     * @param location a file, or a URL that begins with {@code jdbc:}
+     * @param location a file, or {@code jdbc:postgresql://host[:port]/database[?name=value&...]}
      * @return the warehouse, to be closed by the caller; empty when there is none at that place
      */
     public static Optional<Warehouse> existingWarehouse(String location) {
@@ -111,7 +111,9 @@ public final class Providers {
                 .filter(provider -> provider.accepts(location))
                 .findFirst()
                 .orElseThrow(() -> new WarehouseException(
-                        "No warehouse can be opened at '" + location + "'; it must be a file.", null));
+                        "No warehouse can be opened at '" + location
+                                + "'; it must be a file or jdbc:postgresql://host/database.",
+                        null));
     }
 
     /** @return the default warehouse's file, {@code ~/.headstart/warehouse.db} */

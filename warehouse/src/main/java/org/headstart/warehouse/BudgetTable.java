@@ -1,6 +1,5 @@
 package org.headstart.warehouse;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.headstart.api.warehouse.Budget;
@@ -20,11 +19,9 @@ final class BudgetTable {
             @Nullable Double stopBelow,
             @Nullable Long until) {
 
-        static Row of(ResultSet row) throws SQLException {
-            long millis = row.getLong(4);
-            Long until = row.wasNull() ? null : millis;
-            Row read = new Row(row.getLong(1), row.getInt(2), TrialTable.real(row, 3), until);
-            Checksum.check(row.getLong(5), "the budget of study row " + read.study, read.fields());
+        static Row of(ResultRow row) throws SQLException {
+            Row read = new Row(row.whole(1), row.count(2), row.realOrNull(3), row.wholeOrNull(4));
+            Checksum.check(row.whole(5), "the budget of study row " + read.study, read.fields());
             return read;
         }
 
@@ -40,7 +37,7 @@ final class BudgetTable {
     /** Tells how many rows were written. */
     static int save(Session session, long study, Budget budget) throws SQLException {
         Duration left = budget.left();
-        Long until = left == null ? null : now(session) + left.toMillis();
+        Long until = left == null ? null : session.now() + left.toMillis();
         Row row = new Row(study, budget.trials(), TrialTable.kept(budget.stopBelow()), until);
         return session.update("""
                 INSERT INTO budget (study, trials, stop_below, until, checksum) VALUES (?, ?, ?, ?, ?)
@@ -50,13 +47,9 @@ final class BudgetTable {
 
     /** What was asked last, else what the study was made with. */
     static Budget find(Session session, StudyTable.Row study) throws SQLException {
-        long now = now(session);
+        long now = session.now();
         return session.first(SELECT + "WHERE study = ?", Row::of, study.seq())
                 .map(row -> row.at(now))
                 .orElseGet(() -> Budget.of(study.study().settings()));
-    }
-
-    private static long now(Session session) throws SQLException {
-        return StudyTable.now(session).toEpochMilli();
     }
 }

@@ -1,201 +1,152 @@
 package org.headstart.warehouse;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.Semaphore;
 import org.headstart.api.warehouse.WarehouseException;
-import org.sqlite.SQLiteConfig;
+import org.headstart.warehouse.Backend.Fault;
+import org.headstart.warehouse.Dialect.Transaction;
 
 /**
- * One SQLite file: a connection that writes, one thread at a time, and as many that read as there are threads reading. Every write is a
- * transaction that begins immediately, so two processes never deadlock; a commit that returned is on the disk ({@code synchronous=FULL}).
+ * One database: a connection that writes, for all threads, and as many that read as there are threads reading, up to what the system bears. A
+ * connection that is lost is replaced.
  */
 final class Database implements AutoCloseable {
 
-    private static final int BUSY_MILLIS = 10_000;
-    private static final int TRIES = 7;
-
-    private final Path file;
-    private final ReentrantLock writing = new ReentrantLock(true);
-    private final Session writer;
+    private final Backend backend;
+    private final Writer writer;
     private final Queue<Session> readers = new ConcurrentLinkedQueue<>();
+    private final Semaphore permits;
     private volatile boolean closed;
-    private volatile boolean broken;
 
-    private Database(Path file, Session writer) {
-        this.file = file;
-        this.writer = writer;
+    private Database(Backend backend, Session session) {
+        this.backend = backend;
+        this.writer = new Writer(backend, session);
+        this.permits = new Semaphore(backend.readers(), true);
     }
 
-    /** What is done with a session. */
-    @FunctionalInterface
-    interface Work<T> {
-        T run(Session session) throws SQLException;
-    }
-
-    static Database open(Path file) {
+    static Database open(Backend backend) {
         try {
-            Session writer = connect(file);
+            Session session = connect(backend, Transaction.WRITE);
             try {
-                Schema.migrate(writer, file);
-                return new Database(file, writer);
+                Schema.migrate(session, backend.location());
+                return new Database(backend, session);
             } catch (SQLException | RuntimeException e) {
-                writer.close();
+                session.close();
                 throw e;
             }
         } catch (SQLException e) {
-            throw Failures.of(file.toString(), e);
+            throw backend.explained(e);
         }
     }
 
-    Path file() {
-        return file;
-    }
-
-    /** Runs the work on a snapshot, in which nothing changes. */
-    <T> T read(Work<T> work) {
-        requireOpen();
-        try {
-            Session kept = readers.poll();
-            Session reader = kept == null ? connect(file) : kept;
-            T result;
+    /** Connects, and waits while the system starts or has too many guests. */
+    static Session connect(Backend backend, Transaction purpose) throws SQLException {
+        Patience patience = new Patience();
+        while (true) {
             try {
-                reader.script("BEGIN");
-                result = work.run(reader);
-                reader.script("COMMIT");
-            } catch (SQLException | RuntimeException e) {
-                reader.close();
-                throw e;
-            }
-            giveBack(reader);
-            return result;
-        } catch (SQLException e) {
-            throw failure(e);
-        }
-    }
-
-    /** Runs work that must stand outside any transaction, on a connection of its own. */
-    <T> T apart(Work<T> work) {
-        requireOpen();
-        try (Session own = connect(file)) {
-            return work.run(own);
-        } catch (SQLException e) {
-            throw failure(e);
-        }
-    }
-
-    private void giveBack(Session reader) throws SQLException {
-        readers.add(reader);
-        if (closed && readers.remove(reader)) {
-            reader.close();
-        }
-    }
-
-    /** Runs the work in a transaction of its own; returns when it is durable. */
-    <T> T write(Work<T> work) {
-        writing.lock();
-        try {
-            requireOpen();
-            if (broken) {
-                throw new WarehouseException(
-                        "The warehouse '" + file + "' had a fault of the disk or the file; nothing more is written.",
-                        "`headstart warehouse verify` says what is damaged.");
-            }
-            return transaction(writer, work);
-        } catch (SQLException e) {
-            throw failure(e);
-        } finally {
-            writing.unlock();
-        }
-    }
-
-    static <T> T transaction(Session session, Work<T> work) throws SQLException {
-        patiently(() -> session.script("BEGIN IMMEDIATE"));
-        try {
-            T result = work.run(session);
-            session.script("COMMIT");
-            return result;
-        } catch (SQLException | RuntimeException e) {
-            rollBack(session, e);
-            throw e;
-        }
-    }
-
-    /** SQLite rolls back by itself on some errors; then there is nothing left to do. */
-    private static void rollBack(Session session, Exception cause) {
-        try {
-            session.script("ROLLBACK");
-        } catch (SQLException e) {
-            cause.addSuppressed(e);
-        }
-    }
-
-    private static Session connect(Path file) throws SQLException {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setBusyTimeout(BUSY_MILLIS);
-        config.enforceForeignKeys(true);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        Session session = new Session(config.createConnection("jdbc:sqlite:" + file));
-        try {
-            // Switching to WAL is the one step that SQLite refuses at once, without waiting, while another process
-            // opens the same new file.
-            patiently(() -> session.script("PRAGMA journal_mode = WAL"));
-            return session;
-        } catch (SQLException e) {
-            session.close();
-            throw e;
-        }
-    }
-
-    /** A step that may find the file locked. */
-    @FunctionalInterface
-    private interface Step {
-        void run() throws SQLException;
-    }
-
-    private static void patiently(Step step) throws SQLException {
-        for (int i = 1; ; i++) {
-            try {
-                step.run();
-                return;
+                return backend.session(purpose);
             } catch (SQLException e) {
-                if (i == TRIES || !Failures.isBusy(e)) {
+                if (!backend.isPassing(e) || patience.isOver()) {
                     throw e;
                 }
-                LockSupport.parkNanos(i * 20_000_000L);
+                patience.pause();
             }
         }
+    }
+
+    Backend backend() {
+        return backend;
+    }
+
+    /** Runs the work on a snapshot, in which nothing changes; again, when the connection is lost, from the start. */
+    <T> T read(Session.Work<T> work) {
+        requireOpen();
+        Patience patience = new Patience();
+        permits.acquireUninterruptibly();
+        try {
+            while (true) {
+                try {
+                    return readOnce(work);
+                } catch (SQLException e) {
+                    boolean lost = backend.fault(e) == Fault.LOST || backend.isPassing(e);
+                    if (!lost || patience.isOver()) {
+                        throw failure(e);
+                    }
+                    patience.pause();
+                }
+            }
+        } finally {
+            permits.release();
+        }
+    }
+
+    private <T> T readOnce(Session.Work<T> work) throws SQLException {
+        Session kept = readers.poll();
+        Session reader = kept == null ? backend.session(Transaction.READ) : kept;
+        try {
+            T result = reader.transaction(Transaction.READ, work);
+            giveBack(reader);
+            return result;
+        } catch (SQLException | RuntimeException e) {
+            closeQuietly(reader);
+            throw e;
+        }
+    }
+
+    private void giveBack(Session reader) {
+        readers.add(reader);
+        if (closed && readers.remove(reader)) {
+            closeQuietly(reader);
+        }
+    }
+
+    /** Runs the work in a transaction, which others may share; returns when it is durable. */
+    <T> T write(Write<T> write) {
+        requireOpen();
+        return writer.write(Transaction.WRITE, write);
+    }
+
+    /** Runs the work in a transaction of its own while nobody else writes; returns when it is durable. */
+    <T> T writeAlone(Write<T> write) {
+        requireOpen();
+        return writer.write(Transaction.ALONE, write);
     }
 
     private WarehouseException failure(SQLException e) {
-        broken |= Failures.isFatal(e);
-        return Failures.of(file.toString(), e);
+        if (backend.fault(e) == Fault.FATAL) {
+            writer.stop();
+        }
+        return backend.explained(e);
     }
 
     private void requireOpen() {
         if (closed) {
-            throw new WarehouseException("The warehouse '" + file + "' has been closed.", null);
+            throw closed(backend.location());
+        }
+    }
+
+    static WarehouseException closed(String location) {
+        return new WarehouseException("The warehouse '" + location + "' has been closed.", null);
+    }
+
+    /** For a connection of which nothing is expected any more. */
+    static void closeQuietly(Session session) {
+        try {
+            session.close();
+        } catch (SQLException e) {
+            // Nothing of it is needed: all that was written through it has been committed or is lost for good.
+            return;
         }
     }
 
     @Override
     public void close() {
-        writing.lock();
-        try {
-            if (!closed) {
-                closed = true;
-                for (Session reader = readers.poll(); reader != null; reader = readers.poll()) {
-                    reader.close();
-                }
-                writer.close();
-            }
-        } catch (SQLException e) {
-            throw failure(e);
-        } finally {
-            writing.unlock();
+        closed = true;
+        for (Session reader = readers.poll(); reader != null; reader = readers.poll()) {
+            closeQuietly(reader);
         }
+        writer.close();
     }
 }

@@ -37,12 +37,14 @@ final class FeatureNamesTable {
         String text = Payloads.names(names);
         long checksum = Checksum.of(text);
         Optional<Long> known = session.first(
-                "SELECT seq FROM feature_names WHERE checksum = ? AND text = ?", row -> row.getLong(1), checksum, text);
+                "SELECT seq FROM feature_names WHERE checksum = ? AND text = ?", row -> row.whole(1), checksum, text);
         if (known.isPresent()) {
             return new Stored(known.get(), checksum);
         }
-        session.update("INSERT INTO feature_names (text, checksum) VALUES (?, ?)", text, checksum);
-        return new Stored(session.number("SELECT last_insert_rowid()"), checksum);
+        return new Stored(
+                session.number(
+                        "INSERT INTO feature_names (text, checksum) VALUES (?, ?) RETURNING seq", text, checksum),
+                checksum);
     }
 
     List<String> read(Session session, Stored stored) throws SQLException {
@@ -54,7 +56,7 @@ final class FeatureNamesTable {
         }
         List<String> names = session.first(
                         "SELECT text FROM feature_names WHERE seq = ?",
-                        row -> parse(row.getString(1), stored.checksum()),
+                        row -> parse(row.text(1), stored.checksum()),
                         stored.seq())
                 .orElseThrow(() -> new WarehouseException(
                         "The warehouse is damaged: it has no names of meta-features " + stored.seq() + ".", null));

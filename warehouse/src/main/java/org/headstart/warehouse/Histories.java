@@ -1,6 +1,5 @@
 package org.headstart.warehouse;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,11 +73,11 @@ final class Histories {
                 row -> {
                     check(row);
                     Optional<Configuration> configuration =
-                            interpreter.configuration(Payloads.configuration(row.getString(4)), row.getLong(11));
+                            interpreter.configuration(Payloads.configuration(row.text(4)), row.whole(11));
                     if (configuration.isEmpty()) {
                         leftOut[0]++;
-                    } else if (wanted.test(row.getString(2))) {
-                        byTask.computeIfAbsent(row.getLong(1), task -> new ArrayList<>())
+                    } else if (wanted.test(row.text(2))) {
+                        byTask.computeIfAbsent(row.whole(1), task -> new ArrayList<>())
                                 .add(observation(row, learner, configuration.get()));
                     }
                 },
@@ -89,7 +88,7 @@ final class Histories {
                 except);
         List<PastTask> past = new ArrayList<>();
         session.forEach(TaskTable.SELECT + "ORDER BY t.seq", row -> {
-            List<Observation> observations = byTask.get(row.getLong(TaskTable.SEQ));
+            List<Observation> observations = byTask.get(row.whole(TaskTable.SEQ));
             if (observations != null) {
                 past.add(new PastTask(tasks.read(session, row), observations));
             }
@@ -97,28 +96,28 @@ final class Histories {
         return new History(learner, space, metric, past, leftOut[0]);
     }
 
-    private static void check(ResultSet row) throws SQLException {
-        String id = row.getString(2);
+    private static void check(ResultRow row) throws SQLException {
+        String id = row.text(2);
         Checksum.check(
-                row.getLong(10),
+                row.whole(10),
                 "the outcome of trial " + id,
                 TrialTable.outcomeFields(
                         id,
-                        row.getString(4),
-                        TrialState.valueOf(row.getString(5)),
-                        TrialTable.real(row, 6),
-                        TrialTable.real(row, 7),
-                        row.getLong(8),
-                        row.getString(9)));
+                        row.text(4),
+                        TrialState.valueOf(row.text(5)),
+                        row.realOrNull(6),
+                        row.realOrNull(7),
+                        row.whole(8),
+                        row.text(9)));
     }
 
-    private static Observation observation(ResultSet row, String learner, Configuration configuration)
+    private static Observation observation(ResultRow row, String learner, Configuration configuration)
             throws SQLException {
-        TrialState state = TrialState.valueOf(row.getString(5));
-        Double value = TrialTable.real(row, 6);
-        Double seconds = TrialTable.real(row, 7);
+        TrialState state = TrialState.valueOf(row.text(5));
+        Double value = row.realOrNull(6);
+        Double seconds = row.realOrNull(7);
         return new Observation(
-                row.getInt(3),
+                row.count(3),
                 learner,
                 configuration,
                 state,

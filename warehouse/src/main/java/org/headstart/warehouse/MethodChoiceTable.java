@@ -1,6 +1,5 @@
 package org.headstart.warehouse;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,7 +15,7 @@ final class MethodChoiceTable {
 
     /** Adds a choice by the database's clock; tells how many rows were added. */
     static int save(Session session, MethodChoice choice) throws SQLException {
-        long now = session.number("SELECT " + StudyTable.NOW);
+        long now = session.now();
         return session.update(
                 "INSERT INTO method_choice (learner, metric, method, standard, tasks, trials, advantage, low, high, created, checksum)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -26,9 +25,9 @@ final class MethodChoiceTable {
                 choice.standard(),
                 choice.tasks(),
                 choice.trials(),
-                choice.advantage(),
-                choice.low(),
-                choice.high(),
+                choice.advantage() + 0.0,
+                choice.low() + 0.0,
+                choice.high() + 0.0,
                 now,
                 Checksum.of(fields(choice, now)));
     }
@@ -44,18 +43,18 @@ final class MethodChoiceTable {
                 Histories.millis(asOf));
     }
 
-    static MethodChoice read(ResultSet row) throws SQLException {
+    static MethodChoice read(ResultRow row) throws SQLException {
         MethodChoice choice = new MethodChoice(
-                row.getString(1),
-                row.getString(2),
-                row.getString(3),
-                row.getString(4),
-                row.getInt(5),
-                row.getInt(6),
-                row.getDouble(7),
-                row.getDouble(8),
-                row.getDouble(9));
-        Checksum.check(row.getLong(11), "the method chosen for " + choice.learner(), fields(choice, row.getLong(10)));
+                row.text(1),
+                row.text(2),
+                row.text(3),
+                row.text(4),
+                row.count(5),
+                row.count(6),
+                row.real(7),
+                row.real(8),
+                row.real(9));
+        Checksum.check(row.whole(11), "the method chosen for " + choice.learner(), fields(choice, row.whole(10)));
         return choice;
     }
 

@@ -93,15 +93,20 @@ final class PackExport {
         session.forEach("""
                 SELECT p.learner, s.metric, s.goal, p.space FROM study_space p JOIN study s ON s.seq = p.study
                 GROUP BY p.learner, s.metric, s.goal, p.space ORDER BY p.learner, s.metric, s.goal, max(s.seq) DESC""", row -> topics.computeIfAbsent(
-                        new Topic(row.getString(1), new Metric(row.getString(2), Goal.valueOf(row.getString(3)))),
+                        new Topic(row.text(1), new Metric(row.text(2), Goal.valueOf(row.text(3)))),
                         topic -> new ArrayList<>())
-                .add(spaces.read(session, row.getLong(4))));
+                .add(spaces.read(session, row.whole(4))));
         return topics;
     }
 
     private Pack pack(Topic topic, SearchSpace space, Set<String> done, Map<String, Task> byName) {
-        History history = database.read(
-                session -> histories.readVerbatim(session, topic.learner(), space, topic.metric(), done::add));
+        Set<String> own = new HashSet<>();
+        History history = database.read(session -> {
+            own.clear(); // reading may begin anew
+            return histories.readVerbatim(
+                    session, topic.learner(), space, topic.metric(), id -> !done.contains(id) && own.add(id));
+        });
+        done.addAll(own);
         List<PackTask> tasks = new ArrayList<>();
         for (PastTask past : history.tasks()) {
             List<Observation> complete = past.observations().stream()

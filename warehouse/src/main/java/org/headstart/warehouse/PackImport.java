@@ -65,9 +65,32 @@ final class PackImport {
         for (Path path : packs) {
             Pack pack = PackReader.read(path);
             Identities identities = Identities.read(path);
-            added += database.write(session -> add(session, pack, identities));
+            added += database.writeAlone(new PackWrite(pack, identities));
         }
         return added;
+    }
+
+    /** A pack on its way into the warehouse; done again, it finds all that it has added, and adds nothing. */
+    private final class PackWrite implements Write<Integer> {
+
+        private final Pack pack;
+        private final Identities identities;
+
+        PackWrite(Pack pack, Identities identities) {
+            this.pack = pack;
+            this.identities = identities;
+        }
+
+        @Override
+        public Integer run(Session session) throws SQLException {
+            return add(session, pack, identities);
+        }
+
+        @Override
+        public Integer again(Session session, Integer earlier) throws SQLException {
+            int added = run(session);
+            return added == 0 ? earlier : added;
+        }
     }
 
     private int add(Session session, Pack pack, Identities identities) throws SQLException {

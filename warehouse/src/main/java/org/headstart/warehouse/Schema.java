@@ -4,19 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import org.headstart.api.warehouse.WarehouseException;
+import org.headstart.warehouse.Dialect.Transaction;
 
 /**
- * Numbered scripts, each run once, in order, all in one transaction. The version stands in {@code PRAGMA user_version}, so opening a
- * warehouse that is up to date reads two numbers.
+ * Numbered scripts, each run once, in order, all in one transaction. The same numbers make the same tables in every dialect. Opening a
+ * warehouse that is up to date reads its version and no more.
  */
 final class Schema {
-
-    /** Says that a SQLite file is a warehouse: "HDST". */
-    static final int APPLICATION = 0x48445354;
 
     private static final List<String> SCRIPTS = List.of(
             "V1__tasks_studies_trials_weights.sql",
@@ -30,40 +27,36 @@ final class Schema {
         return SCRIPTS.size();
     }
 
-    static void migrate(Session session, Path file) throws SQLException {
-        if (version(session, file) < current()) {
-            Database.transaction(session, locked -> {
+    static void migrate(Session session, String location) throws SQLException {
+        if (session.transaction(Transaction.READ, reading -> version(reading, location)) < current()) {
+            session.transaction(Transaction.ALONE, locked -> {
                 // Another process may have done it in between.
-                int found = version(locked, file);
-                for (int version = found; version < current(); version++) {
-                    locked.script(script(SCRIPTS.get(version)));
-                    locked.script("PRAGMA user_version = " + (version + 1));
+                int found = version(locked, location);
+                if (found == 0) {
+                    locked.dialect().makeRoom(locked);
                 }
-                locked.script("PRAGMA application_id = " + APPLICATION);
+                for (int version = found; version < current(); version++) {
+                    locked.script(script(locked.dialect(), SCRIPTS.get(version)));
+                    locked.dialect().setVersion(locked, version + 1);
+                }
                 return current() - found;
             });
         }
     }
 
-    private static int version(Session session, Path file) throws SQLException {
-        int version = (int) session.number("PRAGMA user_version");
-        boolean foreign = session.number("PRAGMA application_id") != APPLICATION
-                && (version != 0 || session.number("SELECT count(*) FROM sqlite_schema") > 0);
-        if (foreign) {
-            throw new WarehouseException(
-                    "The file '" + file + "' is a SQLite database, but no warehouse.", "another file was meant.");
-        }
+    private static int version(Session session, String location) throws SQLException {
+        int version = session.dialect().version(session);
         if (version > current()) {
             throw new WarehouseException(
-                    "The warehouse '" + file + "' has version " + version
+                    "The warehouse '" + location + "' has version " + version
                             + " of the schema, but this program knows versions up to " + current() + ".",
                     "a newer Headstart wrote it; update this one.");
         }
         return version;
     }
 
-    private static String script(String name) {
-        try (InputStream in = Schema.class.getResourceAsStream("schema/" + name)) {
+    private static String script(Dialect dialect, String name) {
+        try (InputStream in = Schema.class.getResourceAsStream("schema/" + dialect.scripts() + "/" + name)) {
             if (in == null) {
                 throw new IllegalStateException("The script " + name + " is not on the class path.");
             }

@@ -16,28 +16,41 @@ import org.jspecify.annotations.Nullable;
 final class Session implements AutoCloseable {
 
     private final Connection connection;
+    private final Dialect dialect;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-    Session(Connection connection) {
+    Session(Connection connection, Dialect dialect) {
         this.connection = connection;
+        this.dialect = dialect;
+    }
+
+    /** What is done with a session. */
+    @FunctionalInterface
+    interface Work<T> {
+        T run(Session session) throws SQLException;
     }
 
     /** Makes a value of a row. */
     @FunctionalInterface
     interface RowMapper<T> {
-        T map(ResultSet row) throws SQLException;
+        T map(ResultRow row) throws SQLException;
     }
 
     /** Takes a row; must not run the statement that it comes from. */
     @FunctionalInterface
     interface RowConsumer {
-        void accept(ResultSet row) throws SQLException;
+        void accept(ResultRow row) throws SQLException;
+    }
+
+    Dialect dialect() {
+        return dialect;
     }
 
     void forEach(String sql, RowConsumer consumer, @Nullable Object... values) throws SQLException {
         try (ResultSet rows = bind(sql, values).executeQuery()) {
+            ResultRow row = new ResultRow(rows, dialect);
             while (rows.next()) {
-                consumer.accept(rows);
+                consumer.accept(row);
             }
         }
     }
@@ -53,7 +66,12 @@ final class Session implements AutoCloseable {
     }
 
     long number(String sql, @Nullable Object... values) throws SQLException {
-        return first(sql, row -> row.getLong(1), values).orElse(0L);
+        return first(sql, row -> row.whole(1), values).orElse(0L);
+    }
+
+    /** Milliseconds since 1970 by the database's clock, so that the clocks of the machines do not matter. */
+    long now() throws SQLException {
+        return number("SELECT " + dialect.now());
     }
 
     /** Runs a statement that changes rows and tells how many. */
@@ -68,6 +86,54 @@ final class Session implements AutoCloseable {
         }
     }
 
+    void begin(Dialect.Transaction kind) throws SQLException {
+        dialect.begin(this, kind);
+    }
+
+    void commit() throws SQLException {
+        dialect.commit(this, connection);
+    }
+
+    void rollBack() throws SQLException {
+        dialect.rollBack(this, connection);
+    }
+
+    /** Runs the work in a transaction of its own. */
+    <T> T transaction(Dialect.Transaction kind, Work<T> work) throws SQLException {
+        begin(kind);
+        try {
+            T result = work.run(this);
+            commit();
+            return result;
+        } catch (SQLException | RuntimeException e) {
+            rollBackAfter(e);
+            throw e;
+        }
+    }
+
+    /** Some errors end a transaction by themselves; then there is nothing left to do. */
+    void rollBackAfter(Throwable cause) {
+        try {
+            rollBack();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    /** Runs the work so that all or nothing of it is in the transaction under way, which goes on. */
+    <T> T part(Work<T> work) throws SQLException {
+        script("SAVEPOINT part");
+        try {
+            T result = work.run(this);
+            script("RELEASE SAVEPOINT part");
+            return result;
+        } catch (SQLException | RuntimeException e) {
+            script("ROLLBACK TO SAVEPOINT part");
+            script("RELEASE SAVEPOINT part");
+            throw e;
+        }
+    }
+
     private PreparedStatement bind(String sql, @Nullable Object... values) throws SQLException {
         PreparedStatement statement = prepared.get(sql);
         if (statement == null) {
@@ -75,7 +141,8 @@ final class Session implements AutoCloseable {
             prepared.put(sql, statement);
         }
         for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
+            Object value = values[i];
+            statement.setObject(i + 1, value instanceof String text ? dialect.stored(text) : value);
         }
         return statement;
     }

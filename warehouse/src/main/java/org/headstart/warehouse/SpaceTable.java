@@ -29,12 +29,11 @@ final class SpaceTable {
         String text = SpaceJson.text(space);
         long checksum = Checksum.of(text);
         Optional<Long> known = session.first(
-                "SELECT seq FROM space WHERE checksum = ? AND text = ?", row -> row.getLong(1), checksum, text);
+                "SELECT seq FROM space WHERE checksum = ? AND text = ?", row -> row.whole(1), checksum, text);
         if (known.isPresent()) {
             return known.get();
         }
-        session.update("INSERT INTO space (text, checksum) VALUES (?, ?)", text, checksum);
-        return session.number("SELECT last_insert_rowid()");
+        return session.number("INSERT INTO space (text, checksum) VALUES (?, ?) RETURNING seq", text, checksum);
     }
 
     SearchSpace read(Session session, long seq) throws SQLException {
@@ -45,9 +44,7 @@ final class SpaceTable {
             }
         }
         SearchSpace space = session.first(
-                        "SELECT text, checksum FROM space WHERE seq = ?",
-                        row -> parse(row.getString(1), row.getLong(2)),
-                        seq)
+                        "SELECT text, checksum FROM space WHERE seq = ?", row -> parse(row.text(1), row.whole(2)), seq)
                 .orElseThrow(
                         () -> new WarehouseException("The warehouse is damaged: it has no space " + seq + ".", null));
         synchronized (kept) {
@@ -60,7 +57,7 @@ final class SpaceTable {
     Optional<SearchSpace> newest(Session session, String learner, long before) throws SQLException {
         Optional<Long> row = session.first("""
                 SELECT p.space FROM study_space p JOIN study s ON s.seq = p.study WHERE p.learner = ? AND s.created < ?
-                ORDER BY s.seq DESC LIMIT 1""", found -> found.getLong(1), learner, before);
+                ORDER BY s.seq DESC LIMIT 1""", found -> found.whole(1), learner, before);
         return row.isEmpty() ? Optional.empty() : Optional.of(read(session, row.get()));
     }
 
@@ -68,7 +65,7 @@ final class SpaceTable {
     static List<Long> of(Session session, String learner) throws SQLException {
         return session.list(
                 "SELECT DISTINCT space FROM study_space WHERE learner = ? ORDER BY space",
-                row -> row.getLong(1),
+                row -> row.whole(1),
                 learner);
     }
 

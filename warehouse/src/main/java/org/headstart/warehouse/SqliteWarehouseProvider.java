@@ -4,24 +4,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.headstart.api.warehouse.Warehouse;
 import org.headstart.api.warehouse.WarehouseException;
 import org.headstart.api.warehouse.WarehouseProvider;
 
 /**
- * Opens warehouses in a SQLite file. The folders above it are made. A URL is accepted only to be refused with a reason: a location never
- * reaches a driver as text.
+ * Opens warehouses in a SQLite file. The folders above it are made. A URL that nobody else takes is accepted only to be refused with a reason:
+ * a location never reaches a driver as text.
  */
 public final class SqliteWarehouseProvider implements WarehouseProvider {
 
-    private static final String URL = "jdbc:";
+    private static final Pattern SCHEME = Pattern.compile("jdbc:|[a-z][a-z0-9+.-]*://", Pattern.CASE_INSENSITIVE);
 
     /** Called by {@link java.util.ServiceLoader}. */
     public SqliteWarehouseProvider() {}
 
     @Override
     public boolean accepts(String location) {
-        return !location.isBlank();
+        return !location.isBlank() && !PostgresAddress.isMeant(location);
     }
 
     @Override
@@ -42,14 +43,13 @@ public final class SqliteWarehouseProvider implements WarehouseProvider {
                     "it belongs to somebody else, or a file is in the way.",
                     e);
         }
-        return new SqliteWarehouse(Database.open(file), TrialQueue.FREE_BYTES);
+        return new SqlWarehouse(Database.open(new SqliteFile(file, SqliteFile.FREE_BYTES)));
     }
 
     private static Path file(String location) {
-        if (location.regionMatches(true, 0, URL, 0, URL.length())) {
+        if (SCHEME.matcher(location).lookingAt()) {
             throw new WarehouseException(
-                    "A warehouse must be a file for now, but the location is a URL of "
-                            + location.substring(URL.length()).split("[:/]", 2)[0] + "; PostgreSQL comes later.",
+                    "A warehouse is a file or jdbc:postgresql://host[:port]/database, but the location is a URL of another kind.",
                     "a path such as ~/.headstart/warehouse.db was meant.");
         }
         try {

@@ -1,6 +1,5 @@
 package org.headstart.warehouse;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,9 +16,6 @@ import org.headstart.api.warehouse.WarehouseException;
 
 /** The tables {@code study} and {@code study_space}. */
 final class StudyTable {
-
-    /** The database's clock, so that the clocks of the machines do not matter. */
-    static final String NOW = "CAST(unixepoch('subsec') * 1000 AS INTEGER)";
 
     private static final String SELECT =
             "SELECT s.seq, s.id, t.fingerprint, s.metric, s.goal, s.settings, s.created, s.checksum"
@@ -46,8 +42,8 @@ final class StudyTable {
         if (known.isPresent()) {
             return requireSame(known.get().study(), task, metric, byLearner, settings);
         }
-        Study study = new Study(id, task, metric, byLearner, settings, now(session));
-        long taskRow = session.first("SELECT seq FROM task WHERE fingerprint = ?", row -> row.getLong(1), task)
+        Study study = new Study(id, task, metric, byLearner, settings, Instant.ofEpochMilli(session.now()));
+        long taskRow = session.first("SELECT seq FROM task WHERE fingerprint = ?", row -> row.whole(1), task)
                 .orElseThrow(() -> new WarehouseException(
                         "Study '" + id + "' is for the task " + task + ", but the warehouse has no such task.",
                         "the task must be saved first."));
@@ -58,8 +54,8 @@ final class StudyTable {
     private void insert(Session session, Study study, long task) throws SQLException {
         String settings = Payloads.settings(study.settings());
         long created = study.created().toEpochMilli();
-        session.update(
-                "INSERT INTO study (id, task, metric, goal, settings, created, checksum) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        long seq = session.number(
+                "INSERT INTO study (id, task, metric, goal, settings, created, checksum) VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING seq",
                 study.id(),
                 task,
                 study.metric().name(),
@@ -67,7 +63,6 @@ final class StudyTable {
                 settings,
                 created,
                 checksum(study, settings));
-        long seq = session.number("SELECT last_insert_rowid()");
         int position = 0;
         for (Map.Entry<String, SearchSpace> entry : study.spaces().entrySet()) {
             session.update(
@@ -101,7 +96,7 @@ final class StudyTable {
         if (exact.isPresent()) {
             return exact;
         }
-        List<Row> rows = readAll(session, "WHERE substr(s.id, 1, length(?1)) = ?1 LIMIT 3", prefix);
+        List<Row> rows = readAll(session, "WHERE substr(s.id, 1, length(?)) = ? LIMIT 3", prefix, prefix);
         if (rows.size() > 1) {
             throw new WarehouseException(
                     "Several studies begin with '" + prefix + "', for example '"
@@ -134,7 +129,7 @@ final class StudyTable {
         Map<String, Long> rows = new LinkedHashMap<>();
         session.forEach(
                 "SELECT learner, space FROM study_space WHERE study = ? ORDER BY position",
-                row -> rows.put(row.getString(1), row.getLong(2)),
+                row -> rows.put(row.text(1), row.whole(2)),
                 study);
         Map<String, SearchSpace> result = new LinkedHashMap<>();
         for (Map.Entry<String, Long> entry : rows.entrySet()) {
@@ -154,15 +149,15 @@ final class StudyTable {
         }
     }
 
-    private static Stored read(ResultSet row) throws SQLException {
+    private static Stored read(ResultRow row) throws SQLException {
         return new Stored(
-                row.getLong(1),
-                row.getString(2),
-                row.getString(3),
-                new Metric(row.getString(4), Goal.valueOf(row.getString(5))),
-                row.getString(6),
-                row.getLong(7),
-                row.getLong(8));
+                row.whole(1),
+                row.text(2),
+                row.text(3),
+                new Metric(row.text(4), Goal.valueOf(row.text(5))),
+                row.text(6),
+                row.whole(7),
+                row.whole(8));
     }
 
     private static long checksum(Study study, String settings) {
@@ -180,9 +175,5 @@ final class StudyTable {
             study.created().toEpochMilli(),
             String.join("\n", study.spaces().keySet())
         };
-    }
-
-    static Instant now(Session session) throws SQLException {
-        return Instant.ofEpochMilli(session.number("SELECT " + NOW));
     }
 }

@@ -1,6 +1,5 @@
 package org.headstart.warehouse;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -71,36 +70,34 @@ final class TaskTable {
         return session.first(SELECT + "WHERE t.fingerprint = ?", row -> read(session, row), fingerprint);
     }
 
-    Task read(Session session, ResultSet row) throws SQLException {
+    Task read(Session session, ResultRow row) throws SQLException {
         Object[] fields = {
-            row.getString(1),
-            row.getString(2),
-            row.getString(3),
-            row.getString(4),
-            row.getInt(5),
-            row.getInt(6),
-            row.getInt(7),
-            row.getString(8),
-            row.getString(9)
+            row.text(1),
+            row.text(2),
+            row.text(3),
+            row.text(4),
+            row.count(5),
+            row.count(6),
+            row.count(7),
+            row.text(8),
+            row.text(9)
         };
-        byte @Nullable [] values = row.getBytes(13);
-        long checksum = row.getLong(12);
+        byte @Nullable [] values = row.bytesOrNull(13);
+        long checksum = row.whole(12);
         Checksum.check(
-                row.getLong(10),
-                "task '" + row.getString(2) + "'",
-                values == null ? fields : with(fields, checksum, values));
+                row.whole(10), "task '" + row.text(2) + "'", values == null ? fields : with(fields, checksum, values));
         Map<String, MetaFeatureValue> features = values == null
-                ? Payloads.metaFeatures(row.getString(9))
+                ? Payloads.metaFeatures(row.text(9))
                 : FeatureValues.values(
-                        names.read(session, new FeatureNamesTable.Stored(row.getLong(11), checksum)), values);
+                        names.read(session, new FeatureNamesTable.Stored(row.whole(11), checksum)), values);
         return new Task(
-                row.getString(1),
-                row.getString(2),
-                TaskType.valueOf(row.getString(3)),
-                row.getString(4),
-                row.getInt(5),
-                row.getInt(6),
-                row.getInt(7),
-                new MetaFeatureVector(row.getString(8), features));
+                row.text(1),
+                row.text(2),
+                TaskType.valueOf(row.text(3)),
+                row.text(4),
+                row.count(5),
+                row.count(6),
+                row.count(7),
+                new MetaFeatureVector(row.text(8), features));
     }
 }

@@ -1,11 +1,12 @@
 package org.headstart.warehouse;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -28,19 +29,14 @@ final class TrialQueue implements TrialStore {
     /** How often a trial is begun before a lease that ends fails it. */
     static final int ATTEMPTS = 3;
 
-    /** Below this no trial is begun, so that those that run can still be written down. */
-    static final long FREE_BYTES = 256L << 20;
-
     private final Database database;
     private final StudyTable studies;
     private final TrialTable trials;
-    private final long freeBytes;
 
-    TrialQueue(Database database, StudyTable studies, TrialTable trials, long freeBytes) {
+    TrialQueue(Database database, StudyTable studies, TrialTable trials) {
         this.database = database;
         this.studies = studies;
         this.trials = trials;
-        this.freeBytes = freeBytes;
     }
 
     @Override
@@ -54,16 +50,13 @@ final class TrialQueue implements TrialStore {
     }
 
     private boolean insert(Session session, Trial trial) throws SQLException {
-        StudyTable.Row study = studies.require(session, trial.study());
-        long taken = session.number(
-                "SELECT count(*) FROM trial WHERE study = ? AND number = ?", study.seq(), trial.number());
-        if (taken > 0) {
+        boolean added = trials.insert(session, studies.require(session, trial.study()), trial);
+        if (!added && TrialTable.find(session, trial.id()).isEmpty()) {
             throw new WarehouseException(
                     "Study '" + trial.study() + "' has another trial with the number " + trial.number() + ".",
                     "two processes plan the same study with different programs.");
         }
-        trials.insert(session, study, trial);
-        return true;
+        return added;
     }
 
     @Override
@@ -73,14 +66,8 @@ final class TrialQueue implements TrialStore {
         if (!database.read(session -> hasQueued(session, study))) {
             return Optional.empty();
         }
-        requireFreeSpace();
-        return database.write(session -> {
-            Optional<TrialTable.Row> next = session.first(
-                    TrialTable.SELECT + "WHERE s.id = ? AND r.state = 'QUEUED' ORDER BY r.number LIMIT 1",
-                    TrialTable.Row::of,
-                    study);
-            return next.isEmpty() ? Optional.empty() : Optional.of(claim(session, next.get(), owner, millis));
-        });
+        database.backend().requireRoom();
+        return database.write(new Claiming(trials, study, owner, millis)).map(Claiming.Claimed::claim);
     }
 
     private static boolean hasQueued(Session session, String study) throws SQLException {
@@ -91,23 +78,12 @@ final class TrialQueue implements TrialStore {
                 > 0;
     }
 
-    private Claim claim(Session session, TrialTable.Row row, String owner, long millis) throws SQLException {
-        session.update(
-                "UPDATE trial SET state = 'RUNNING', owner = ?, lease_until = " + StudyTable.NOW
-                        + " + ?, attempt = attempt + 1, epoch = epoch + 1 WHERE seq = ? AND state = 'QUEUED'",
-                owner,
-                millis,
-                row.seq());
-        TrialTable.Row claimed = TrialTable.require(session, row.id());
-        return new Claim(trials.trial(session, claimed), owner, claimed.epoch());
-    }
-
     @Override
     public void renew(Claim claim, Duration lease) {
         long millis = millis(lease);
         long epoch = database.write(session -> {
             int renewed = session.update(
-                    "UPDATE trial SET lease_until = " + StudyTable.NOW
+                    "UPDATE trial SET lease_until = " + session.dialect().now()
                             + " + ? WHERE id = ? AND epoch = ? AND state = 'RUNNING'",
                     millis,
                     claim.trial().id(),
@@ -134,7 +110,7 @@ final class TrialQueue implements TrialStore {
     private record Finish(Optional<Trial> trial, long epoch) {}
 
     private Finish finish(Session session, Claim claim, Outcome outcome) throws SQLException {
-        TrialTable.Row row = TrialTable.require(session, claim.trial().id());
+        TrialTable.Row row = TrialTable.lock(session, claim.trial().id());
         boolean holds = row.epoch() == claim.epoch() && row.state() != TrialState.QUEUED;
         if (!holds) {
             keepOrphan(session, row, claim, outcome);
@@ -153,7 +129,7 @@ final class TrialQueue implements TrialStore {
         double seconds = outcome.seconds() + 0.0;
         session.update(
                 "INSERT INTO orphan (trial, epoch, owner, state, value, seconds, outcome, came, checksum) VALUES (?, ?, ?, ?, ?, ?, ?, "
-                        + StudyTable.NOW + ", ?) ON CONFLICT DO NOTHING",
+                        + session.dialect().now() + ", ?) ON CONFLICT DO NOTHING",
                 row.seq(),
                 claim.epoch(),
                 claim.owner(),
@@ -173,35 +149,64 @@ final class TrialQueue implements TrialStore {
                 claim.epoch()));
     }
 
-    /** A trial that runs, and whether its lease has ended. */
-    private record Held(String trial, String owner, boolean ended) {
+    /** A trial that runs, and whether its lease has ended by the database's clock. */
+    private record Held(String trial, int number, String owner, boolean ended) {
 
-        private static List<Held> of(Session session, String study) throws SQLException {
-            return session.list(
-                    "SELECT r.id, r.owner, r.lease_until <= " + StudyTable.NOW
-                            + " FROM trial r JOIN study s ON s.seq = r.study WHERE s.id = ? AND r.state = 'RUNNING' ORDER BY r.number",
-                    row -> new Held(row.getString(1), row.getString(2), row.getBoolean(3)),
+        /** Found in the order of the index, told in that of their numbers. */
+        private static List<Held> of(Session session, String study, String locking) throws SQLException {
+            long now = session.now();
+            List<Held> running = session.list(
+                    "SELECT r.id, r.number, r.owner, r.lease_until FROM trial r " + TrialTable.OF_STUDY
+                            + "AND r.state = 'RUNNING' ORDER BY r.lease_until" + locking,
+                    row -> new Held(row.text(1), row.count(2), row.text(3), row.whole(4) <= now),
                     study);
+            running.sort(Comparator.comparingInt(Held::number));
+            return running;
         }
     }
 
     @Override
     public List<Trial> expire(String study, Predicate<String> dead) {
-        List<Held> running = database.read(session -> Held.of(session, study));
+        List<Held> running = database.read(session -> Held.of(session, study, ""));
         Set<String> died = running.stream().map(Held::owner).filter(dead).collect(Collectors.toSet());
         if (died.isEmpty() && running.stream().noneMatch(Held::ended)) {
             return List.of();
         }
-        return database.write(session -> {
+        return database.write(new Expiring(study, died));
+    }
+
+    /** Takes trials from their owners. When it is not known whether that counts, it is done again; what has changed since is told as it is. */
+    private final class Expiring implements Write<List<Trial>> {
+
+        private final String study;
+        private final Set<String> died;
+
+        Expiring(String study, Set<String> died) {
+            this.study = study;
+            this.died = died;
+        }
+
+        @Override
+        public List<Trial> run(Session session) throws SQLException {
             List<Trial> expired = new ArrayList<>();
-            for (Held held : Held.of(session, study)) {
+            for (Held held : Held.of(session, study, session.dialect().skippingLocked())) {
                 if (held.ended || died.contains(held.owner)) {
                     expire(session, TrialTable.require(session, held.trial));
                     expired.add(trials.trial(session, TrialTable.require(session, held.trial)));
                 }
             }
             return expired;
-        });
+        }
+
+        @Override
+        public List<Trial> again(Session session, List<Trial> earlier) throws SQLException {
+            Map<String, Trial> byId = new LinkedHashMap<>();
+            for (Trial trial : earlier) {
+                byId.put(trial.id(), trials.trial(session, TrialTable.lock(session, trial.id())));
+            }
+            run(session).forEach(trial -> byId.put(trial.id(), trial));
+            return List.copyOf(byId.values());
+        }
     }
 
     private static void expire(Session session, TrialTable.Row row) throws SQLException {
@@ -226,24 +231,6 @@ final class TrialQueue implements TrialStore {
             long seq = studies.require(session, study).seq();
             return trials.trials(session, "WHERE r.study = ? AND r.number >= ? ORDER BY r.number", seq, from);
         });
-    }
-
-    private void requireFreeSpace() {
-        try {
-            long free = Files.getFileStore(database.file()).getUsableSpace();
-            if (free < freeBytes) {
-                throw new WarehouseException(
-                        "The disk of the warehouse '" + database.file() + "' has " + (free >> 20)
-                                + " MB free, but no trial is begun below " + (freeBytes >> 20) + " MB.",
-                        "there is something to delete on that disk; `headstart resume` goes on from here.");
-            }
-        } catch (IOException e) {
-            throw new WarehouseException(
-                    "The free space of the disk of the warehouse '" + database.file() + "' cannot be told: "
-                            + e.getMessage() + ".",
-                    null,
-                    e);
-        }
     }
 
     private static LeaseLostException lost(Claim claim, long epoch) {

@@ -1,6 +1,5 @@
 package org.headstart.warehouse;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +20,12 @@ final class TrialTable {
 
     static final String SELECT = """
             SELECT r.seq, r.id, s.id, r.number, r.learner, r.configuration, r.plan, r.full_effort, r.plan_checksum, r.state, r.attempt,
-                r.epoch, r.value, r.seconds, r.ended, r.outcome, r.outcome_checksum, p.space
+                r.epoch, r.lease_until, r.value, r.seconds, r.ended, r.outcome, r.outcome_checksum, p.space
             FROM trial r JOIN study s ON s.seq = r.study LEFT JOIN study_space p ON p.study = r.study AND p.learner = r.learner
             """;
+
+    /** A subquery, for PostgreSQL does not see that a join with one study leaves the order of an index as it is. */
+    static final String OF_STUDY = "WHERE r.study = (SELECT q.seq FROM study q WHERE q.id = ?) ";
 
     private final SpaceTable spaces;
 
@@ -45,6 +47,7 @@ final class TrialTable {
             TrialState state,
             int attempt,
             long epoch,
+            long leaseUntil,
             @Nullable Double value,
             @Nullable Double seconds,
             long ended,
@@ -52,26 +55,27 @@ final class TrialTable {
             long outcomeChecksum,
             long space) {
 
-        static Row of(ResultSet row) throws SQLException {
+        static Row of(ResultRow row) throws SQLException {
             return new Row(
-                    row.getLong(1),
-                    row.getString(2),
-                    row.getString(3),
-                    row.getInt(4),
-                    row.getString(5),
-                    row.getString(6),
-                    row.getString(7),
-                    row.getInt(8) != 0,
-                    row.getLong(9),
-                    TrialState.valueOf(row.getString(10)),
-                    row.getInt(11),
-                    row.getLong(12),
-                    real(row, 13),
-                    real(row, 14),
-                    row.getLong(15),
-                    row.getString(16),
-                    row.getLong(17),
-                    row.getLong(18));
+                    row.whole(1),
+                    row.text(2),
+                    row.text(3),
+                    row.count(4),
+                    row.text(5),
+                    row.text(6),
+                    row.text(7),
+                    row.count(8) != 0,
+                    row.whole(9),
+                    TrialState.valueOf(row.text(10)),
+                    row.count(11),
+                    row.whole(12),
+                    row.whole(13),
+                    row.realOrNull(14),
+                    row.realOrNull(15),
+                    row.whole(16),
+                    row.textOrNull(17),
+                    row.whole(18),
+                    row.whole(19));
         }
 
         /** Checks both checksums. */
@@ -105,11 +109,6 @@ final class TrialTable {
         }
     }
 
-    static @Nullable Double real(ResultSet row, int column) throws SQLException {
-        double value = row.getDouble(column);
-        return row.wasNull() ? null : value;
-    }
-
     static @Nullable Object[] planFields(
             String id,
             String study,
@@ -132,18 +131,18 @@ final class TrialTable {
         return new @Nullable Object[] {id, configuration, state.name(), value, seconds, ended, outcome};
     }
 
-    /** Stores a trial of a study that allows it: queued, or ended now. */
-    void insert(Session session, StudyTable.Row study, Trial trial) throws SQLException {
+    /** Stores a trial of a study that allows it: queued, or ended now. Tells whether it is new; its id or its number may be there already. */
+    boolean insert(Session session, StudyTable.Row study, Trial trial) throws SQLException {
         TrialPlan plan = trial.plan();
         String learner = plan.proposal().learner();
         String configuration = Payloads.configuration(space(study.study(), trial)
                 .configuration(plan.proposal().configuration().values()));
         String json = Payloads.plan(plan);
         boolean full = plan.isFull();
-        session.update(
+        int added = session.update(
                 """
                 INSERT INTO trial (id, study, number, learner, configuration, plan, full_effort, plan_checksum, state)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'QUEUED')""",
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'QUEUED') ON CONFLICT DO NOTHING""",
                 trial.id(),
                 study.seq(),
                 trial.number(),
@@ -152,10 +151,11 @@ final class TrialTable {
                 json,
                 full ? 1 : 0,
                 Checksum.of(planFields(trial.id(), trial.study(), trial.number(), learner, configuration, json, full)));
-        if (trial.outcome() != null) {
+        if (added == 1 && trial.outcome() != null) {
             end(session, trial.id(), configuration, trial.outcome());
             session.update("UPDATE trial SET attempt = 1, epoch = 1 WHERE id = ?", trial.id());
         }
+        return added == 1;
     }
 
     private static SearchSpace space(Study study, Trial trial) {
@@ -180,7 +180,7 @@ final class TrialTable {
         Double value = kept(outcome.value());
         double seconds = outcome.seconds() + 0.0;
         String json = Payloads.outcome(outcome);
-        long now = session.number("SELECT " + StudyTable.NOW);
+        long now = session.now();
         session.update(
                 """
                 UPDATE trial SET state = ?, value = ?, seconds = ?, ended = ?, outcome = ?, outcome_checksum = ?,
@@ -216,7 +216,16 @@ final class TrialTable {
     }
 
     static Row require(Session session, String id) throws SQLException {
-        return find(session, id)
-                .orElseThrow(() -> new WarehouseException("The warehouse has no trial '" + id + "'.", null));
+        return find(session, id).orElseThrow(() -> missing(id));
+    }
+
+    /** Reads a trial that nobody else changes until the end of the transaction. */
+    static Row lock(Session session, String id) throws SQLException {
+        return session.first(SELECT + "WHERE r.id = ?" + session.dialect().locking(), Row::of, id)
+                .orElseThrow(() -> missing(id));
+    }
+
+    private static WarehouseException missing(String id) {
+        return new WarehouseException("The warehouse has no trial '" + id + "'.", null);
     }
 }

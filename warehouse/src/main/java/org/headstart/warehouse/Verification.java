@@ -9,6 +9,18 @@ import org.headstart.api.trial.TrialState;
 /** Looks at every page, every reference, every checksum and every trial's state. */
 final class Verification {
 
+    /** A column that must hold the number of a row of another table. */
+    private record Reference(String table, String column, String to) {}
+
+    private static final List<Reference> REFERENCES = List.of(
+            new Reference("task", "feature_names", "feature_names"),
+            new Reference("study", "task", "task"),
+            new Reference("study_space", "study", "study"),
+            new Reference("study_space", "space", "space"),
+            new Reference("trial", "study", "study"),
+            new Reference("budget", "study", "study"),
+            new Reference("orphan", "trial", "trial"));
+
     private final Session session;
     private final TaskTable tasks;
     private final TrialTable trials;
@@ -29,41 +41,40 @@ final class Verification {
     }
 
     List<String> problems() {
-        look("pages", this::pages);
-        look("references", this::references);
-        look(
+        lookApart("the system", () -> problems.addAll(session.dialect().damages(session)));
+        REFERENCES.forEach(reference -> lookApart("references", () -> references(reference)));
+        lookApart(
                 "tasks",
                 () -> session.forEach(
                         TaskTable.SELECT + "ORDER BY t.seq", row -> look("a task", () -> tasks.read(session, row))));
-        look(
+        lookApart(
                 "names of meta-features",
                 () -> session.forEach(
                         "SELECT text, checksum FROM feature_names ORDER BY seq",
                         row -> look(
-                                "names of meta-features",
-                                () -> FeatureNamesTable.parse(row.getString(1), row.getLong(2)))));
-        look(
+                                "names of meta-features", () -> FeatureNamesTable.parse(row.text(1), row.whole(2)))));
+        lookApart(
                 "spaces",
                 () -> session.forEach(
                         "SELECT text, checksum FROM space ORDER BY seq",
-                        row -> look("a search space", () -> SpaceTable.parse(row.getString(1), row.getLong(2)))));
-        look("studies", this::studies);
-        look(
+                        row -> look("a search space", () -> SpaceTable.parse(row.text(1), row.whole(2)))));
+        lookApart("studies", this::studies);
+        lookApart(
                 "budgets",
                 () -> session.forEach(
                         BudgetTable.SELECT + "ORDER BY study", row -> look("a budget", () -> BudgetTable.Row.of(row))));
-        look(
+        lookApart(
                 "trials",
                 () -> session.forEach(
                         TrialTable.SELECT + "ORDER BY r.seq",
                         row -> look("a trial", () -> trial(TrialTable.Row.of(row)))));
-        look("orphans", this::orphans);
-        look(
+        lookApart("orphans", this::orphans);
+        lookApart(
                 "weights",
                 () -> session.forEach(
                         "SELECT id, learner, task, origin, created, content, checksum FROM weights ORDER BY seq",
                         row -> look("weights", () -> WeightsTable.read(row))));
-        look(
+        lookApart(
                 "choices",
                 () -> session.forEach(
                         MethodChoiceTable.SELECT + "ORDER BY seq",
@@ -71,23 +82,16 @@ final class Verification {
         return problems;
     }
 
-    private void pages() throws SQLException {
-        session.forEach("PRAGMA quick_check", row -> {
-            if (!row.getString(1).equals("ok")) {
-                problems.add("The file is damaged: " + row.getString(1) + ".");
-            }
-        });
-    }
-
-    private void references() throws SQLException {
+    private void references(Reference reference) throws SQLException {
         session.forEach(
-                "PRAGMA foreign_key_check",
-                row -> problems.add("Row " + row.getLong(2) + " of the table " + row.getString(1)
-                        + " refers to a row of the table " + row.getString(3) + " that is not there."));
+                "SELECT c.%2$s FROM %1$s c WHERE c.%2$s IS NOT NULL AND NOT EXISTS (SELECT 1 FROM %3$s p WHERE p.seq = c.%2$s)"
+                        .formatted(reference.table(), reference.column(), reference.to()),
+                row -> problems.add("A row of the table " + reference.table() + " refers to row " + row.whole(1)
+                        + " of the table " + reference.to() + ", which is not there."));
     }
 
     private void studies() throws SQLException {
-        for (String id : session.list("SELECT id FROM study ORDER BY seq", row -> row.getString(1))) {
+        for (String id : session.list("SELECT id FROM study ORDER BY seq", row -> row.text(1))) {
             look("study '" + id + "'", () -> studies.require(session, id));
         }
     }
@@ -106,12 +110,12 @@ final class Verification {
                 row -> look(
                         "an orphan",
                         () -> Checksum.check(
-                                row.getLong(7),
-                                "the orphan of trial row " + row.getLong(1) + ", epoch " + row.getLong(2),
-                                row.getString(3),
-                                TrialTable.real(row, 4),
-                                row.getDouble(5),
-                                row.getString(6))));
+                                row.whole(7),
+                                "the orphan of trial row " + row.whole(1) + ", epoch " + row.whole(2),
+                                row.text(3),
+                                row.realOrNull(4),
+                                row.real(5),
+                                row.text(6))));
     }
 
     private void expect(boolean holds, TrialTable.Row row, String problem) {
@@ -119,6 +123,16 @@ final class Verification {
             problems.add("Trial " + row.id() + " is " + row.state() + " after " + row.attempt() + " claims: " + problem
                     + ".");
         }
+    }
+
+    /** After an error PostgreSQL ends the transaction, unless it is kept to a part of it. */
+    private void lookApart(String what, Look look) {
+        look(
+                what,
+                () -> session.part(part -> {
+                    look.run();
+                    return true;
+                }));
     }
 
     /** Whatever is thrown while something is looked at is what is wrong with it; the rest is looked at all the same. */

@@ -1,6 +1,5 @@
 package org.headstart.warehouse;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,23 +43,23 @@ final class WeightsTable {
         return all;
     }
 
-    static StoredWeights read(ResultSet row) throws SQLException {
-        byte[] content = row.getBytes(6);
+    static StoredWeights read(ResultRow row) throws SQLException {
+        byte[] content = row.bytes(6);
         Checksum.check(
-                row.getLong(7),
-                "the weights '" + row.getString(1) + "'",
-                row.getString(1),
-                row.getString(2),
-                row.getString(3),
-                row.getString(4),
-                row.getString(5),
+                row.whole(7),
+                "the weights '" + row.text(1) + "'",
+                row.text(1),
+                row.text(2),
+                row.text(3),
+                row.text(4),
+                row.text(5),
                 content);
         return new StoredWeights(
-                row.getString(1),
-                row.getString(2),
-                row.getString(3),
-                row.getString(4),
-                Instant.parse(row.getString(5)),
+                row.text(1),
+                row.text(2),
+                row.text(3),
+                row.text(4),
+                Instant.parse(row.text(5)),
                 WeightsFormat.fromBytes(content));
     }
 }

@@ -221,7 +221,7 @@ class DamageTest {
 
     @Test
     void claim_belowTheFloorOfFreeSpace_isRefusedAndReadingGoesOn() {
-        try (Warehouse warehouse = new SqliteWarehouse(Database.open(file), Long.MAX_VALUE)) {
+        try (Warehouse warehouse = new SqlWarehouse(Database.open(new SqliteFile(file, Long.MAX_VALUE)))) {
             assertThatThrownBy(() -> warehouse.claim("s", "a", Duration.ofHours(1)))
                     .isInstanceOf(WarehouseException.class)
                     .hasMessageContaining("MB free");

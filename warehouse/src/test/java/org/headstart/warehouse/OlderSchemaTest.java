@@ -54,10 +54,10 @@ class OlderSchemaTest {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement();
                 InputStream script = Objects.requireNonNull(
-                        Schema.class.getResourceAsStream("schema/V1__tasks_studies_trials_weights.sql"))) {
+                        Schema.class.getResourceAsStream("schema/sqlite/V1__tasks_studies_trials_weights.sql"))) {
             statement.executeUpdate(new String(script.readAllBytes(), StandardCharsets.UTF_8));
             statement.executeUpdate("PRAGMA user_version = 1");
-            statement.executeUpdate("PRAGMA application_id = " + Schema.APPLICATION);
+            statement.executeUpdate("PRAGMA application_id = " + SqliteDialect.APPLICATION);
             try (PreparedStatement insert = connection.prepareStatement(
                     "INSERT INTO task (fingerprint, name, type, target, row_count, column_count, class_count, extractor, meta_features,"
                             + " checksum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {

@@ -67,7 +67,8 @@ class SqliteWarehouseProviderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "jdbc:postgresql://host/db?user=a&password=secret",
+                "postgresql://a:secret@host/db",
+                "jdbc:mysql://host/db?password=secret",
                 "JDBC:h2:mem:x;INIT=RUNSCRIPT FROM 'http://evil'",
                 "jdbc:sqlite:/tmp/x.db",
                 "jdbc:sqlite::memory:",
@@ -77,7 +78,7 @@ class SqliteWarehouseProviderTest {
         assertThat(provider.accepts(url)).isTrue();
         assertThatThrownBy(() -> provider.open(url))
                 .isInstanceOf(WarehouseException.class)
-                .hasMessageContaining("PostgreSQL comes later")
+                .hasMessageContaining("jdbc:postgresql://host")
                 .satisfies(
                         e -> assertThat(e.getMessage()).doesNotContain("secret").doesNotContain("evil"));
     }
@@ -164,7 +165,7 @@ class SqliteWarehouseProviderTest {
             assertThat(statement.executeQuery("PRAGMA journal_mode").getString(1))
                     .isEqualTo("wal");
         }
-        try (Database database = Database.open(file)) {
+        try (Database database = Database.open(new SqliteFile(file, 0))) {
             assertThat(database.<Long>read(session -> session.number("PRAGMA synchronous")))
                     .isEqualTo(2);
             assertThat(database.<Long>write(session -> session.number("PRAGMA synchronous")))

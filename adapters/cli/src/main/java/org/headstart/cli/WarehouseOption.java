@@ -1,6 +1,7 @@
 package org.headstart.cli;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.headstart.api.Providers;
 import org.headstart.api.warehouse.Warehouse;
 import org.headstart.api.warehouse.WarehouseException;
@@ -10,10 +11,16 @@ import picocli.CommandLine.Option;
 /** Where the warehouse is. */
 final class WarehouseOption {
 
+    /** What a shell takes as it is. */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=@~-]+");
+
     @Option(
             names = {"-w", "--warehouse"},
-            paramLabel = "FILE",
-            description = "The warehouse; without it, ~/.headstart/warehouse.db.")
+            paramLabel = "PLACE",
+            description = {
+                "The warehouse: a file, or jdbc:postgresql://host/database; without it, ~/.headstart/warehouse.db.",
+                "A database's user and password are PGUSER and PGPASSWORD of the environment, or in ~/.pgpass."
+            })
     private @Nullable String location;
 
     String location() {
@@ -26,7 +33,13 @@ final class WarehouseOption {
 
     /** What a command that uses the same warehouse needs beside the rest; empty for the default one. */
     String asArgument() {
-        return location == null ? "" : " --warehouse " + (location.contains(" ") ? "'" + location + "'" : location);
+        return location == null
+                ? ""
+                : " --warehouse " + (PLAIN.matcher(location).matches() ? location : quoted(location));
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "'\\''") + "'";
     }
 
     /** Opens it, and makes it where there is none; the caller closes. */
@@ -47,7 +60,8 @@ final class WarehouseOption {
         Optional<Warehouse> existing = Providers.existingWarehouse(location());
         if (existing.isEmpty() && location != null) {
             throw new WarehouseException(
-                    "There is no warehouse at '" + location + "'.", "the path is relative to another folder.");
+                    "There is no warehouse at '" + location + "'.",
+                    "the path is relative to another folder, or the database has none yet.");
         }
         return existing;
     }

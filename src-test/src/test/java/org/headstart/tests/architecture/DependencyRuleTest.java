@@ -5,7 +5,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -16,8 +17,17 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** {@code api <- {metafeatures, warehouse, optimizers} <- adapters}: who may know whom, and what the eight steps are called. */
-@AnalyzeClasses(packages = "org.headstart", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "org.headstart", importOptions = DependencyRuleTest.MainClasses.class)
 class DependencyRuleTest {
+
+    /** Neither this module's tests nor the conformance suites of others, wherever they were compiled to. */
+    static final class MainClasses implements ImportOption {
+
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("/test-classes/") && !location.contains("-tests.jar");
+        }
+    }
 
     private static final String[] MIDDLE = {
         "org.headstart.metafeatures..",

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.headstart.api.Providers;
 import org.headstart.api.dataset.TaskType;
@@ -34,10 +35,12 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -58,18 +61,25 @@ public class StoreBenchmark {
     private static final Outcome OUTCOME =
             new Outcome(TrialState.COMPLETE, 0.5, List.of(0.4, 0.5, 0.6), List.of(), 0.1, null, null);
 
+    /** A warehouse without anything in it; without one, a SQLite file of its own. */
+    @Param("")
+    public String location = "";
+
+    private final AtomicInteger number = new AtomicInteger();
     private Path folder = Path.of("");
     private Warehouse warehouse = null;
-    private int number;
+    private String study = "";
 
     /** Opens a warehouse of its own. */
     @Setup
     public void open() throws IOException {
         folder = Files.createTempDirectory("warehouse");
-        warehouse = Providers.warehouse(folder.resolve("w.db").toString());
+        warehouse =
+                Providers.warehouse(location.isEmpty() ? folder.resolve("w.db").toString() : location);
+        study = UUID.randomUUID().toString();
         warehouse.saveTask(new Task("f", "task", TaskType.CLASSIFICATION, "y", 10, 2, 2, MetaFeatureVector.empty()));
         warehouse.createStudy(
-                "s",
+                study,
                 "f",
                 Metric.ACCURACY,
                 Map.of("test:any", SPACE),
@@ -88,14 +98,30 @@ public class StoreBenchmark {
     }
 
     @Benchmark
-    public Trial enqueueClaimFinish() {
-        warehouse.enqueue(new Trial(UUID.randomUUID().toString(), "s", number++, PLAN, 0, TrialState.QUEUED, null));
-        Claim claim = warehouse.claim("s", "benchmark", Duration.ofMinutes(1)).orElseThrow();
+    @Threads(1)
+    public Trial oneThread() {
+        return enqueueClaimFinish();
+    }
+
+    @Benchmark
+    @Threads(8)
+    public Trial eightThreads() {
+        return enqueueClaimFinish();
+    }
+
+    private Trial enqueueClaimFinish() {
+        String id = UUID.randomUUID().toString();
+        warehouse.enqueue(new Trial(id, study, number.getAndIncrement(), PLAN, 0, TrialState.QUEUED, null));
+        Claim claim = warehouse.claim(study, "benchmark", Duration.ofMinutes(1)).orElseThrow();
         return warehouse.finish(claim, OUTCOME);
     }
 
-    /** Runs this benchmark. */
-    public static void main(String[] arguments) throws RunnerException {
-        new Runner(new OptionsBuilder().include(StoreBenchmark.class.getName()).build()).run();
+    /** Runs this benchmark, in the warehouses named, or in a SQLite file. */
+    public static void main(String[] locations) throws RunnerException {
+        new Runner(new OptionsBuilder()
+                        .include(StoreBenchmark.class.getName())
+                        .param("location", locations.length == 0 ? new String[] {""} : locations)
+                        .build())
+                .run();
     }
 }

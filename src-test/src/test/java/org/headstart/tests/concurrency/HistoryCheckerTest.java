@@ -11,9 +11,9 @@ import org.headstart.api.trial.Outcome;
 import org.headstart.api.trial.Trial;
 import org.headstart.api.trial.TrialPlan;
 import org.headstart.api.trial.TrialState;
+import org.headstart.conformance.WarehouseSamples;
 import org.headstart.tests.concurrency.Operation.Answer;
 import org.headstart.tests.concurrency.Operation.Kind;
-import org.headstart.tests.conformance.WarehouseSamples;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

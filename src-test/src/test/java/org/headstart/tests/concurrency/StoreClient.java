@@ -14,9 +14,9 @@ import org.headstart.api.trial.Trial;
 import org.headstart.api.warehouse.LeaseLostException;
 import org.headstart.api.warehouse.Study;
 import org.headstart.api.warehouse.Warehouse;
+import org.headstart.conformance.WarehouseSamples;
 import org.headstart.tests.concurrency.Operation.Answer;
 import org.headstart.tests.concurrency.Operation.Kind;
-import org.headstart.tests.conformance.WarehouseSamples;
 
 /**
  * A process whose threads call a trial store at random and say each {@link Operation} before and after the call. Arguments: the warehouse, the

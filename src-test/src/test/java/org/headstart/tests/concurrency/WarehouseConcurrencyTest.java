@@ -19,13 +19,19 @@ import org.headstart.api.trial.Trial;
 import org.headstart.api.trial.TrialState;
 import org.headstart.api.warehouse.Study;
 import org.headstart.api.warehouse.Warehouse;
-import org.headstart.tests.conformance.WarehouseSamples;
+import org.headstart.conformance.WarehouseSamples;
 import org.headstart.tests.crash.ChildJvm;
 import org.headstart.tests.crash.WarehouseWorker;
+import org.headstart.warehouse.stores.Store;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Several threads and processes claim from one warehouse. {@code -Dheadstart.trials=20000 -Dheadstart.processes=8} for more of them. */
+@ParameterizedClass(name = "{0}")
+@EnumSource(Store.class)
 class WarehouseConcurrencyTest {
 
     private static final int TRIALS = Integer.getInteger("headstart.trials", 400);
@@ -35,8 +41,11 @@ class WarehouseConcurrencyTest {
     @TempDir
     Path folder;
 
+    @Parameter
+    private Store store;
+
     private String location() {
-        return folder.resolve("warehouse.db").toString();
+        return store.location(folder);
     }
 
     private static Study filled(Warehouse warehouse, int trials) {
@@ -79,8 +88,8 @@ class WarehouseConcurrencyTest {
             assertEachCompletedOnce(warehouse, TRIALS);
             double seconds = (System.nanoTime() - start) / 1e9;
             System.out.printf(
-                    "%d processes x 4 threads claimed and ended %d trials in %.1f s, their start included%n",
-                    PROCESSES, TRIALS, seconds);
+                    "%s: %d processes x 4 threads claimed and ended %d trials in %.1f s, their start included%n",
+                    store, PROCESSES, TRIALS, seconds);
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.headstart.api.Providers;
 import org.headstart.api.warehouse.Warehouse;
-import org.headstart.tests.conformance.WarehouseSamples;
+import org.headstart.conformance.WarehouseSamples;
 import org.headstart.tests.crash.ChildJvm;
 import org.headstart.tests.crash.Lanes;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,7 @@ package org.headstart.tests.conformance;
 import java.util.Set;
 import org.headstart.api.Providers;
 import org.headstart.api.metafeatures.MetaFeatureExtractor;
+import org.headstart.conformance.MetaFeatureExtractorConformance;
 
 /** Our own extractor does what every extractor must. */
 class DefaultMetaFeatureExtractorTest extends MetaFeatureExtractorConformance {

@@ -3,6 +3,7 @@ package org.headstart.tests.conformance;
 import java.util.stream.Stream;
 import org.headstart.api.Providers;
 import org.headstart.api.metamodel.MetaModelProvider;
+import org.headstart.conformance.MetaModelConformance;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -21,7 +22,7 @@ class MetaModelsConformTest extends MetaModelConformance {
     }
 
     @Override
-    MetaModelProvider provider() {
+    protected MetaModelProvider provider() {
         return provider;
     }
 }

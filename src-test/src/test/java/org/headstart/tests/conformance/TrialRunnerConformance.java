@@ -40,6 +40,7 @@ import org.headstart.api.trial.Metric;
 import org.headstart.api.trial.Outcome;
 import org.headstart.api.trial.TrialPlan;
 import org.headstart.api.trial.TrialState;
+import org.headstart.conformance.Tables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.headstart.api.Providers;
 import org.headstart.api.trial.Claim;
 import org.headstart.api.warehouse.Warehouse;
-import org.headstart.tests.conformance.WarehouseSamples;
+import org.headstart.conformance.WarehouseSamples;
 
 /**
  * A process with many workers, each of which takes a trial, goes on to a {@link Point} of its own, says so and stands still there until the

@@ -15,16 +15,22 @@ import org.headstart.api.Providers;
 import org.headstart.api.trial.Trial;
 import org.headstart.api.trial.TrialState;
 import org.headstart.api.warehouse.Warehouse;
-import org.headstart.tests.conformance.WarehouseSamples;
+import org.headstart.conformance.WarehouseSamples;
 import org.headstart.tests.crash.WarehouseWorker.Ack;
 import org.headstart.tests.crash.WarehouseWorker.Task;
+import org.headstart.warehouse.stores.Store;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Four threads of another process write trials until the process is killed at a random moment; every trial that it had acknowledged over a pipe
  * must then be there, whole. {@code -Dheadstart.kills=500} for more rounds.
  */
+@ParameterizedClass(name = "{0}")
+@EnumSource(Store.class)
 class WarehouseCrashTest {
 
     private static final int ROUNDS = Integer.getInteger("headstart.kills", 4);
@@ -36,6 +42,9 @@ class WarehouseCrashTest {
 
     @TempDir
     Path folder;
+
+    @Parameter
+    private Store store;
 
     /** What came of some rounds. */
     private record Tally(long acknowledged, long found, long lost, long unfinished, long worstMillis) {
@@ -57,9 +66,9 @@ class WarehouseCrashTest {
         Tally tally = Lanes.run(LANES, this::lane).stream().reduce(Tally.NONE, Tally::plus);
 
         System.out.printf(
-                "%d kills: %d trials acknowledged, %d found, %d lost, 0 partial, %d left running; opening took %d ms at"
+                "%s: %d kills: %d trials acknowledged, %d found, %d lost, 0 partial, %d left running; opening took %d ms at"
                         + " worst; seed %d%n",
-                ROUNDS, tally.acknowledged, tally.found, tally.lost, tally.unfinished, tally.worstMillis, SEED);
+                store, ROUNDS, tally.acknowledged, tally.found, tally.lost, tally.unfinished, tally.worstMillis, SEED);
         assertThat(tally.lost).isZero();
         assertThat(tally.acknowledged).isGreaterThan(ROUNDS);
     }
@@ -68,8 +77,7 @@ class WarehouseCrashTest {
         Random random = new Random(SEED + lane);
         Tally tally = Tally.NONE;
         for (int round = lane; round < ROUNDS; round += LANES) {
-            String location = folder.resolve("lane-" + lane + "-" + round / LANES / ROUNDS_OF_A_FILE + ".db")
-                    .toString();
+            String location = store.location(folder.resolve("lane-" + lane + "-" + round / LANES / ROUNDS_OF_A_FILE));
             tally = tally.plus(round(location, "round-" + round, random));
         }
         return tally;

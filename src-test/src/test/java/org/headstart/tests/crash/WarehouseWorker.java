@@ -12,7 +12,7 @@ import org.headstart.api.trial.Trial;
 import org.headstart.api.warehouse.LeaseLostException;
 import org.headstart.api.warehouse.Study;
 import org.headstart.api.warehouse.Warehouse;
-import org.headstart.tests.conformance.WarehouseSamples;
+import org.headstart.conformance.WarehouseSamples;
 
 /**
  * A process that works on a study with four threads and says on standard output, a line each, which trials it ended: only after the warehouse

@@ -18,7 +18,7 @@ import org.headstart.api.trial.Trial;
 import org.headstart.api.trial.TrialState;
 import org.headstart.api.warehouse.Study;
 import org.headstart.api.warehouse.Warehouse;
-import org.headstart.tests.conformance.WarehouseSamples;
+import org.headstart.conformance.WarehouseSamples;
 import org.headstart.tests.crash.DyingWorker.Point;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

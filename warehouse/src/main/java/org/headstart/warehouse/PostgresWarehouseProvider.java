@@ -1,0 +1,40 @@
+package org.headstart.warehouse;
+
+import java.sql.SQLException;
+import org.headstart.api.warehouse.Warehouse;
+import org.headstart.api.warehouse.WarehouseProvider;
+
+/**
+ * Opens warehouses in a PostgreSQL database, which must be there: {@code jdbc:postgresql://host[:port]/database[?name=value&...]}. User and
+ * password come from the environment ({@code PGUSER}, {@code PGPASSWORD}) or from {@code ~/.pgpass}; a location never holds a password, and
+ * never reaches the driver as text.
+ */
+public final class PostgresWarehouseProvider implements WarehouseProvider {
+
+    /** Called by {@link java.util.ServiceLoader}. */
+    public PostgresWarehouseProvider() {}
+
+    @Override
+    public boolean accepts(String location) {
+        return PostgresAddress.isMeant(location);
+    }
+
+    @Override
+    public boolean exists(String location) {
+        Backend backend = server(location);
+        try (Session session = Database.connect(backend, Dialect.Transaction.READ)) {
+            return session.dialect().version(session) > 0;
+        } catch (SQLException e) {
+            throw backend.explained(e);
+        }
+    }
+
+    @Override
+    public Warehouse open(String location) {
+        return new SqlWarehouse(Database.open(server(location)));
+    }
+
+    private static Backend server(String location) {
+        return new PostgresServer(PostgresAddress.parse(location), System.getenv());
+    }
+}
