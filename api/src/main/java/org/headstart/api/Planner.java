@@ -2,14 +2,19 @@ package org.headstart.api;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.headstart.api.recommendation.Observation;
 import org.headstart.api.recommendation.Optimizer;
 import org.headstart.api.recommendation.Proposal;
+import org.headstart.api.space.Configuration;
+import org.headstart.api.space.Hyperparameter;
+import org.headstart.api.space.SearchSpace;
 import org.headstart.api.trial.Criteria;
 import org.headstart.api.trial.Outcome;
 import org.headstart.api.trial.Trial;
@@ -25,13 +30,18 @@ import org.headstart.api.warehouse.Study;
  */
 final class Planner {
 
+    /** Spaces of so many configurations are listed by every optimizer. */
+    private static final int SMALL = 2000;
+
     private final Study study;
     private final Optimizer optimizer;
     private int budget;
     private StopRule rule;
     private final Efforts efforts;
     private final SortedMap<Integer, Trial> trials = new TreeMap<>();
+    private final Set<Tried> tried = new HashSet<>();
     private int planned;
+    private boolean usedUp;
     private int told;
 
     /**
@@ -80,14 +90,20 @@ final class Planner {
         List<Trial> fresh = new ArrayList<>();
         while (!isComplete() && hasEnded(planned - lookahead())) {
             tellUpTo(planned - lookahead());
-            Trial known = trials.get(planned);
-            Trial next = known == null ? next() : known;
-            if (known == null) {
+            Trial next = trials.get(planned);
+            if (next == null) {
+                Proposal proposal = optimizer.ask();
+                if (isRepeated(proposal)) {
+                    usedUp = true;
+                    break;
+                }
+                next = trial(proposal);
                 update(next);
                 fresh.add(next);
             }
             // Told of all alike, asked for or not, an optimizer sees what is pending in the order of the numbers.
             optimizer.tell(pending(next));
+            tried.add(Tried.by(next.proposal()));
             planned++;
         }
         return fresh;
@@ -104,7 +120,12 @@ final class Planner {
 
     /** Why the study has fewer trials than its budget; empty as long as it goes on, and when it has them all. */
     Optional<String> stopReason() {
-        return planned < budget ? rule.reason(trials.headMap(planned).values()) : Optional.empty();
+        if (planned >= budget) {
+            return Optional.empty();
+        }
+        return usedUp
+                ? Optional.of("All " + tried.size() + " configurations that there are have been tried.")
+                : rule.reason(trials.headMap(planned).values());
     }
 
     private boolean isComplete() {
@@ -121,8 +142,30 @@ final class Planner {
         return List.copyOf(trials.values());
     }
 
-    private Trial next() {
-        Proposal proposal = optimizer.ask();
+    /**
+     * Whether a proposal shows that a small space has nothing new: only then an optimizer repeats itself. Not where parts of an evaluation may
+     * still lead to promotions.
+     */
+    private boolean isRepeated(Proposal proposal) {
+        SearchSpace space = study.spaces().get(proposal.learner());
+        return study.settings().parts() == null
+                && tried.contains(Tried.by(proposal))
+                && space != null
+                && space.parameters().stream()
+                                .mapToDouble(Hyperparameter::cardinality)
+                                .reduce(1, (product, next) -> product * next)
+                        <= SMALL;
+    }
+
+    /** What a full evaluation is of. */
+    private record Tried(String learner, Configuration configuration) {
+
+        private static Tried by(Proposal proposal) {
+            return new Tried(proposal.learner(), proposal.configuration());
+        }
+    }
+
+    private Trial trial(Proposal proposal) {
         TrialPlan plan = new TrialPlan(
                 proposal, efforts.fidelity(proposal), study.settings().seed(), rivalFolds(proposal));
         return new Trial(idOf(planned), study.id(), planned, plan, 0, TrialState.QUEUED, null);

@@ -13,6 +13,7 @@ import org.headstart.api.recommendation.Optimizer;
 import org.headstart.api.recommendation.Proposal;
 import org.headstart.api.recommendation.Source;
 import org.headstart.api.space.FloatParameter;
+import org.headstart.api.space.IntegerParameter;
 import org.headstart.api.space.Scale;
 import org.headstart.api.space.SearchSpace;
 import org.headstart.api.trial.Metric;
@@ -163,6 +164,45 @@ class PlannerTest {
                     .isEqualTo(whole);
         }
         assertThat(finish(planner(lookahead, whole, 0.0), new Random(0), 1)).hasSize(BUDGET);
+    }
+
+    /** Three choices, proposed in turn over and over. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void plan_everyConfigurationTried_stopsAndSaysSo(int lookahead) {
+        List<Trial> whole = finish(smallPlanner(lookahead, List.of()), new Random(0), 1);
+
+        assertThat(whole)
+                .extracting(trial -> trial.proposal().configuration())
+                .hasSize(3)
+                .doesNotHaveDuplicates();
+        for (int kept = 0; kept <= 3; kept++) {
+            Planner again = smallPlanner(lookahead, whole.subList(0, kept));
+            assertThat(finish(again, new Random(kept), 3))
+                    .as("%d trials kept", kept)
+                    .isEqualTo(whole);
+            assertThat(again.stopReason()).hasValue("All 3 configurations that there are have been tried.");
+        }
+    }
+
+    private static Planner smallPlanner(int lookahead, List<Trial> stored) {
+        SearchSpace small = SearchSpace.of(new IntegerParameter("x", 1, 3, Scale.LINEAR));
+        Study.Settings settings = Study.Settings.defaults().withTrials(BUDGET).withLookahead(lookahead);
+        Study study = new Study("s", "task", Metric.ACCURACY, Map.of("l", small), settings, Instant.EPOCH);
+        Optimizer inTurn = new Optimizer() {
+            private int known;
+
+            @Override
+            public Proposal ask() {
+                return new Proposal("l", small.configuration(Map.of("x", 1 + known % 3)), Source.SEARCH, "", null);
+            }
+
+            @Override
+            public void tell(Observation observation) {
+                known = Math.max(known, observation.number() + 1);
+            }
+        };
+        return new Planner(study, inTurn, stored, BUDGET, StopRule.of(study, null), Efforts.full(5));
     }
 
     private static double expected(Trial trial) {

@@ -51,14 +51,34 @@ final class LearnerBandit implements Optimizer {
 
     @Override
     public Proposal ask() {
+        Proposal repeated = null;
         for (Arm arm : preferred()) {
             Proposal proposal = askArm(arm);
-            if (proposal != null) {
+            if (proposal != null && isNew(proposal)) {
                 asked.add(proposal);
                 return proposal;
             }
+            repeated = repeated == null ? proposal : repeated;
         }
-        throw new NoSuchElementException("The pools of all " + arms.size() + " learners are used up.");
+        if (repeated == null) {
+            throw new NoSuchElementException("The pools of all " + arms.size() + " learners are used up.");
+        }
+        return repeated;
+    }
+
+    /** An arm repeats itself only when its space is finite and has nothing new; a configuration at another share is new. */
+    private boolean isNew(Proposal proposal) {
+        return told.values().stream().noneMatch(trial -> isOf(trial, proposal))
+                && asked.stream()
+                        .noneMatch(pending -> pending.share() == proposal.share()
+                                && pending.learner().equals(proposal.learner())
+                                && pending.configuration().equals(proposal.configuration()));
+    }
+
+    private static boolean isOf(Observation trial, Proposal proposal) {
+        return proposal.share() == trial.share()
+                && proposal.learner().equals(trial.learner())
+                && proposal.configuration().equals(trial.configuration());
     }
 
     /** The arm's next proposal; null when its pool is used up. */
@@ -86,9 +106,7 @@ final class LearnerBandit implements Optimizer {
     /** What has a number is not to be counted twice. */
     private void forget(Observation observation) {
         for (Proposal proposal : asked) {
-            if (proposal.share() == observation.share()
-                    && proposal.learner().equals(observation.learner())
-                    && proposal.configuration().equals(observation.configuration())) {
+            if (isOf(observation, proposal)) {
                 asked.remove(proposal);
                 return;
             }

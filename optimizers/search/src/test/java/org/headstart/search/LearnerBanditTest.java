@@ -15,6 +15,9 @@ import org.headstart.api.recommendation.Optimizer;
 import org.headstart.api.recommendation.OptimizerProvider.Setting;
 import org.headstart.api.recommendation.Proposal;
 import org.headstart.api.recommendation.Recommendation;
+import org.headstart.api.space.IntegerParameter;
+import org.headstart.api.space.Scale;
+import org.headstart.api.space.SearchSpace;
 import org.headstart.api.trial.Criteria;
 import org.headstart.api.trial.Metric;
 import org.headstart.api.trial.TrialState;
@@ -26,15 +29,13 @@ class LearnerBanditTest {
     private static final List<String> LEARNERS = List.of("test:good", "test:middling", "test:bad");
 
     static Optimizer arm(String learner, long seed) {
+        return arm(learner, Examples.SVM, seed);
+    }
+
+    private static Optimizer arm(String learner, SearchSpace space, long seed) {
         return new RandomProvider()
                 .create(new Setting(
-                        learner,
-                        Examples.SVM,
-                        null,
-                        Metric.ACCURACY,
-                        seed,
-                        Recommendation.none(learner, "none"),
-                        List.of()));
+                        learner, space, null, Metric.ACCURACY, seed, Recommendation.none(learner, "none"), List.of()));
     }
 
     private static Optimizer bandit(long seed) {
@@ -42,9 +43,16 @@ class LearnerBanditTest {
     }
 
     private static Optimizer bandit(long seed, List<History> past, boolean perSecond) {
-        List<Arm> arms = LEARNERS.stream()
-                .map(learner -> new Arm(learner, arm(learner, seed)))
-                .toList();
+        return over(
+                LEARNERS.stream()
+                        .map(learner -> new Arm(learner, arm(learner, seed)))
+                        .toList(),
+                seed,
+                past,
+                perSecond);
+    }
+
+    private static Optimizer over(List<Arm> arms, long seed, List<History> past, boolean perSecond) {
         return new BanditLearnerChoice()
                 .over(new LearnerChoice.Setting(
                         arms,
@@ -88,6 +96,26 @@ class LearnerBanditTest {
                 .map(Proposal::learner)
                 .toList();
         assertThat(Collections.frequency(learners, "test:good")).isGreaterThan(35);
+    }
+
+    @Test
+    void ask_bestLearnerHasNothingNew_turnsToTheOthersAndThenRepeats() {
+        SearchSpace two = SearchSpace.of(new IntegerParameter("cost", 1, 2, Scale.LINEAR));
+        SearchSpace four = SearchSpace.of(new IntegerParameter("cost", 1, 4, Scale.LINEAR));
+        Optimizer bandit = over(
+                List.of(new Arm("test:good", arm("test:good", two, 1)), new Arm("test:bad", arm("test:bad", four, 1))),
+                1,
+                List.of(),
+                false);
+
+        List<Proposal> asked = run(bandit, 0, 7, new ArrayList<>());
+
+        assertThat(asked.subList(0, 6)).doesNotHaveDuplicates();
+        assertThat(asked.subList(0, 6).stream()
+                        .filter(proposal -> proposal.learner().equals("test:good")))
+                .hasSize(2);
+        assertThat(asked.subList(0, 6).stream().map(Proposal::configuration))
+                .contains(asked.get(6).configuration());
     }
 
     @Test
