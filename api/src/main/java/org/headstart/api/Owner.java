@@ -24,11 +24,16 @@ record Owner(String machine, long pid, String started, int worker) {
 
     private static final String SEPARATOR = "/";
     private static final Path PROC = Path.of("/proc");
+    private static final int BOOT_DIGITS = 8;
+
+    /** The start of a process of which the machine does not say it. */
+    private static final String UNKNOWN = "?";
+
     private static final String MACHINE = machineOfThisProcess();
 
     static Owner current(int worker) {
         long pid = ProcessHandle.current().pid();
-        return new Owner(MACHINE, pid, Objects.requireNonNullElse(startOf(pid), ""), worker);
+        return new Owner(MACHINE, pid, Objects.requireNonNullElse(startOf(pid), UNKNOWN), worker);
     }
 
     /** Whether it is certain that the process of an owner has ended. */
@@ -40,7 +45,8 @@ record Owner(String machine, long pid, String started, int worker) {
         if (!here || !parts.get(process).matches("[0-9]{1,18}")) {
             return false;
         }
-        return !parts.get(process + 1).equals(startOf(Long.parseLong(parts.get(process))));
+        String started = parts.get(process + 1);
+        return !started.equals(UNKNOWN) && !started.equals(startOf(Long.parseLong(parts.get(process))));
     }
 
     @Override
@@ -50,16 +56,23 @@ record Owner(String machine, long pid, String started, int worker) {
 
     private static String machineOfThisProcess() {
         String user = System.getProperty("user.name", "");
-        String boot = read(PROC.resolve("sys/kernel/random/boot_id"));
-        Optional<String> name = Optional.ofNullable(read(PROC.resolve("sys/kernel/hostname")))
-                .or(() -> Optional.ofNullable(System.getenv().getOrDefault("HOSTNAME", System.getenv("COMPUTERNAME"))));
-        return user + "@" + name.orElse("localhost") + ":" + Objects.requireNonNullElse(boot, "") + ":"
-                + processSpace();
+        String name = Optional.ofNullable(read(PROC.resolve("sys/kernel/hostname")))
+                .or(() -> Optional.ofNullable(System.getenv().getOrDefault("HOSTNAME", System.getenv("COMPUTERNAME"))))
+                .orElse("localhost");
+        return user + "@" + name + ":" + boot() + ":" + processSpace();
+    }
+
+    /** The first digits of a random number that the kernel draws when it starts; empty elsewhere than on Linux. */
+    private static String boot() {
+        String id = Objects.requireNonNullElse(read(PROC.resolve("sys/kernel/random/boot_id")), "");
+        return id.substring(0, Math.min(BOOT_DIGITS, id.length()));
     }
 
     private static String processSpace() {
         try {
-            return Files.readSymbolicLink(PROC.resolve("self/ns/pid")).toString();
+            return Files.readSymbolicLink(PROC.resolve("self/ns/pid"))
+                    .toString()
+                    .replaceAll("[^0-9]", "");
         } catch (IOException | UnsupportedOperationException e) {
             return "";
         }

@@ -32,6 +32,11 @@ class OwnerTest {
     }
 
     @Test
+    void isDead_unknownStart_isFalse() {
+        assertThat(Owner.isDead(of(OURS.pid(), "?"))).isFalse();
+    }
+
+    @Test
     void isDead_processThatHasEnded_isTrueOnceItHas() throws IOException, InterruptedException {
         assumeTrue(Files.isExecutable(SLEEP), "there is no sleep");
         Process child = new ProcessBuilder(SLEEP.toString(), "60").start();

@@ -32,6 +32,7 @@ class KilledStudyTest {
     private static final long SEED = Long.getLong("headstart.seed", 20_261_121);
     private static final int TRIALS = 40;
     private static final String STUDY = "study";
+    private static final String LEARNERS = SlowLearner.ID + ",tribuo:CART";
 
     @TempDir
     Path folder;
@@ -84,7 +85,7 @@ class KilledStudyTest {
             String location = folder.resolve(each.name() + ".db").toString();
             kills += each.joined ? joined(each, location, random) : resumed(each, location, random);
             String alone = folder.resolve(each.name() + "-alone.db").toString();
-            StudyProcess.begin(alone, STUDY, each.optimizer, TRIALS).run();
+            StudyProcess.begin(alone, STUDY, each.optimizer, TRIALS, LEARNERS).run();
             assertThat(results(location))
                     .as("%s of seed %d", each.name(), SEED)
                     .hasSize(TRIALS)
@@ -150,7 +151,8 @@ class KilledStudyTest {
                 role.name().toLowerCase(Locale.ROOT),
                 each.optimizer,
                 Integer.toString(TRIALS),
-                Integer.toString(each.workers));
+                Integer.toString(each.workers),
+                LEARNERS);
     }
 
     private static boolean isBegun(String location) {

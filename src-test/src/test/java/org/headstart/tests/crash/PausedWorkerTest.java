@@ -127,7 +127,8 @@ class PausedWorkerTest {
                 "begin",
                 "random",
                 Integer.toString(trials),
-                Integer.toString(WORKERS));
+                Integer.toString(WORKERS),
+                SlowLearner.ID);
     }
 
     /**

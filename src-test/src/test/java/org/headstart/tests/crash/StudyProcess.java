@@ -13,7 +13,7 @@ import org.headstart.api.trial.Trial;
 
 /**
  * A process that runs a tuning job and says, a line each, which trials begin and end. Arguments: the warehouse, the study, a {@link Role}, the
- * optimizer, how many trials, how many workers.
+ * optimizer, how many trials, how many workers, the learners.
  */
 final class StudyProcess {
 
@@ -35,7 +35,7 @@ final class StudyProcess {
     public static void main(String[] args) throws InterruptedException {
         TuningJob job =
                 switch (Role.valueOf(args[2].toUpperCase(Locale.ROOT))) {
-                    case BEGIN -> begin(args[0], args[1], args[3], Integer.parseInt(args[4]));
+                    case BEGIN -> begin(args[0], args[1], args[3], Integer.parseInt(args[4]), args[6]);
                     case RESUME -> Headstart.resume(args[0], args[1], TABLE);
                     case JOIN -> Headstart.join(args[0], args[1], TABLE);
                 };
@@ -46,9 +46,11 @@ final class StudyProcess {
         System.out.println("done");
     }
 
-    static TuningJob begin(String location, String study, String optimizer, int trials) {
+    /** A job whose learners are named with commas between. */
+    static TuningJob begin(String location, String study, String optimizer, int trials, String learners) {
         return Headstart.tune(TABLE)
-                .learners(SlowLearner.ID)
+                .learners(learners.split(","))
+                .metrics(optimizer.equals("nsga2") ? List.of("accuracy", "log_loss") : List.of("accuracy"))
                 .warehouse(location)
                 .study(study)
                 .optimizer(optimizer)
