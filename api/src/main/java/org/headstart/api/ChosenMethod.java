@@ -57,8 +57,14 @@ record ChosenMethod(
         return choice != null && method.metaModel() == null;
     }
 
-    /** The advice, with why the learner is tuned so; history is only read where there was a choice. */
+    /** The advice, with why the learner is tuned so and what guards it; history is only read where there was a choice. */
     Recommendation explained(Recommendation advice, Supplier<History> history) {
+        String guard = method.optimizer().guard();
+        Recommendation reasoned = reasoned(advice, history);
+        return guard.isEmpty() || advice.candidates().isEmpty() ? reasoned : reasoned.withNote(" " + guard);
+    }
+
+    private Recommendation reasoned(Recommendation advice, Supplier<History> history) {
         MethodChoice known = choice;
         if (known == null) {
             return not == null ? advice : withGuard(advice, not + " " + advice.guard());

@@ -36,6 +36,11 @@ public interface OptimizerProvider {
         return true;
     }
 
+    /** @return what it does while past tasks mislead, a sentence for {@link Recommendation#guard}; empty when it believes them in any case */
+    default String guard() {
+        return "";
+    }
+
     /**
      * @param setting what is searched
      * @return an optimizer that has been told nothing

@@ -40,10 +40,25 @@ public final class AutoProvider implements OptimizerProvider {
     }
 
     @Override
+    public String guard() {
+        return "While the trials contradict past tasks, the rest of what these recommend waits.";
+    }
+
+    @Override
     public Optimizer create(Setting setting) {
         Domain domain = Domain.of(setting);
+        Prior prior = setting.recommendation().prior();
         return new StrategyOptimizer(
-                setting, domain, new ListFirst(Advice.leading(setting, domain), search(setting, domain)));
+                setting,
+                domain,
+                prior == null || setting.criteria().isMultiObjective()
+                        ? new ListFirst(Advice.leading(setting, domain), plain(setting, domain))
+                        : guarded(setting, domain, prior));
+    }
+
+    private static Strategy guarded(Setting setting, Domain domain, Prior prior) {
+        Strategy plain = BayesianStrategy.founders(domain, setting.seed());
+        return new GuardedList(Advice.contrasted(setting, domain, plain), believing(setting, domain, prior));
     }
 
     /** Searches when nothing is left of the list. What past tasks say is of one metric, so with several objectives only the list is theirs. */
@@ -51,7 +66,11 @@ public final class AutoProvider implements OptimizerProvider {
         Prior prior = setting.recommendation().prior();
         return prior == null || setting.criteria().isMultiObjective()
                 ? plain(setting, domain)
-                : new PriorStrategy(domain, setting.criteria(), setting.seed(), Advice.configurations(setting), prior);
+                : believing(setting, domain, prior);
+    }
+
+    private static PriorStrategy believing(Setting setting, Domain domain, Prior prior) {
+        return new PriorStrategy(domain, setting.criteria(), setting.seed(), Advice.configurations(setting), prior);
     }
 
     /** Searches by the target's own trials alone; what is recommended is only looked at. */

@@ -47,11 +47,16 @@ final class BayesianStrategy implements Strategy {
             Domain domain, ModelFit fit, Criteria criteria, int founders, long seed, List<Configuration> extras) {
         this.domain = domain;
         this.founders = founders;
-        // A pool is a population of its own: drawing from it represents it, an even spread over the space does not.
-        this.first = domain.isPool() ? new RandomStrategy(domain) : new SobolStrategy(domain, seed);
+        this.first = founders(domain, seed);
         this.fit = fit;
         this.search = new AcquisitionSearch(domain, extras);
         this.constraints = new ConstraintModels(domain, criteria);
+    }
+
+    /** Plain trials to begin with. */
+    static Strategy founders(Domain domain, long seed) {
+        // A pool is a population of its own: drawing from it represents it, an even spread over the space does not.
+        return domain.isPool() ? new RandomStrategy(domain) : new SobolStrategy(domain, seed);
     }
 
     @Override

@@ -22,4 +22,24 @@ final class Concordance {
         }
         return n < 2 ? 0 : sum / (n * (n - 1) / 2.0);
     }
+
+    /**
+     * Tau with each pair counted by how far apart b holds it, so that pairs which b takes to be alike say little.
+     *
+     * @param a [n]
+     * @param b [n], finite
+     * @return -1 to 1; 0 when b holds nothing apart
+     */
+    static double weighted(double[] a, double[] b) {
+        double sum = 0;
+        double most = 0;
+        for (int i = 0; i < a.length; i++) {
+            for (int j = 0; j < i; j++) {
+                double apart = b[i] - b[j];
+                sum += Integer.signum(Double.compare(a[i], a[j])) * apart;
+                most += Math.abs(apart);
+            }
+        }
+        return most > 0 ? sum / most : 0;
+    }
 }

@@ -1,6 +1,5 @@
 package org.headstart.search;
 
-import java.util.List;
 import org.headstart.api.recommendation.Optimizer;
 import org.headstart.api.recommendation.OptimizerProvider;
 
@@ -35,9 +34,9 @@ public final class GpProvider implements OptimizerProvider {
     @Override
     public Optimizer create(Setting setting) {
         Domain domain = Domain.of(setting);
-        // In a pool the default is one of many that somebody chose; on train tasks a draw did better than it.
-        List<Wish> first = domain.isPool() ? List.of() : domain.inside(Advice.ofDefault(setting, domain));
-        Strategy search = AutoProvider.bayesian(setting, domain, FOUNDERS);
-        return new StrategyOptimizer(setting, domain, new ListFirst(first, search));
+        return new StrategyOptimizer(
+                setting,
+                domain,
+                new ListFirst(Advice.unadvised(setting, domain), AutoProvider.bayesian(setting, domain, FOUNDERS)));
     }
 }

@@ -1,6 +1,5 @@
 package org.headstart.search;
 
-import java.util.List;
 import org.headstart.api.recommendation.Optimizer;
 import org.headstart.api.recommendation.OptimizerProvider;
 import org.headstart.api.trial.Criteria;
@@ -35,7 +34,6 @@ public final class RandomForestProvider implements OptimizerProvider {
     @Override
     public Optimizer create(Setting setting) {
         Domain domain = Domain.of(setting);
-        List<Wish> first = domain.isPool() ? List.of() : domain.inside(Advice.ofDefault(setting, domain));
         Strategy model = new BayesianStrategy(
                 domain,
                 ModelFit.forest(domain, setting.metric()),
@@ -44,6 +42,6 @@ public final class RandomForestProvider implements OptimizerProvider {
                 setting.seed(),
                 Advice.configurations(setting));
         Strategy search = new Interleaved(PERIOD, new RandomStrategy(domain), model);
-        return new StrategyOptimizer(setting, domain, new ListFirst(first, search));
+        return new StrategyOptimizer(setting, domain, new ListFirst(Advice.unadvised(setting, domain), search));
     }
 }

@@ -34,9 +34,8 @@ public final class TpeProvider implements OptimizerProvider {
 
     /** As {@code auto} with history and as {@code gp} without. */
     private static List<Wish> first(Setting setting, Domain domain) {
-        if (setting.recommendation().candidates().isEmpty()) {
-            return domain.isPool() ? List.of() : domain.inside(Advice.ofDefault(setting, domain));
-        }
-        return Advice.leading(setting, domain);
+        return setting.recommendation().candidates().isEmpty()
+                ? Advice.unadvised(setting, domain)
+                : Advice.leading(setting, domain);
     }
 }

@@ -39,6 +39,11 @@ record Wish(
         return new Wish(candidate.configuration(), candidate.source(), "number " + place + " of " + model + loudest);
     }
 
+    /** The same with something more to say. */
+    Wish because(String more) {
+        return new Wish(configuration, source, why + "; " + more, expectedImprovement);
+    }
+
     Wish at(Configuration other) {
         return new Wish(other, source, why);
     }

@@ -96,7 +96,7 @@ class PriorStrategyTest {
         Walk walk = walk(prior(hills(0.7, 0.3, -1)), target, 18);
 
         assertThat(walk.best()).isGreaterThan(0.9);
-        assertThat(walk.wishes()).anyMatch(wish -> wish.why().contains("not believed"));
+        assertThat(walk.wishes()).anyMatch(wish -> wish.why().contains("the trials contradict them"));
         assertThat(walk.wishes()).anyMatch(wish -> wish.source() == Source.SEARCH);
     }
 
@@ -177,6 +177,18 @@ class PriorStrategyTest {
         assertThat(Concordance.tau(up, new double[] {2, 1, 4, 3})).isCloseTo(1 / 3.0, within(1e-12));
         assertThat(Concordance.tau(up, new double[] {1, 1, 1, 1})).isZero();
         assertThat(Concordance.tau(new double[] {1}, new double[] {1})).isZero();
+    }
+
+    @Test
+    void weighted_pairsFarApart_countMost() {
+        double[] expected = {0, 0.1, 3};
+
+        assertThat(Concordance.weighted(new double[] {1, 2, 3}, expected)).isEqualTo(1);
+        assertThat(Concordance.weighted(new double[] {3, 2, 1}, expected)).isEqualTo(-1);
+        assertThat(Concordance.weighted(new double[] {2, 1, 3}, expected)).isCloseTo(5.8 / 6, within(1e-12));
+        assertThat(Concordance.weighted(new double[] {2, 3, 1}, expected)).isCloseTo(-5.8 / 6, within(1e-12));
+        assertThat(Concordance.weighted(new double[] {1, 1, 1}, expected)).isZero();
+        assertThat(Concordance.weighted(expected, new double[] {1, 1, 1})).isZero();
     }
 
     @Test

@@ -1,0 +1,42 @@
+package org.headstart.search;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.headstart.api.recommendation.Source;
+
+/**
+ * Walks what past tasks recommend as long as the trials do not contradict them, and leaves the choice to the search otherwise. Among what they recommend
+ * stands something that they do not, the default or a plain trial, to hold it against: that comes in any case. If the trials take past tasks' side
+ * later, the list goes on.
+ */
+final class GuardedList implements Strategy {
+
+    private final List<Wish> list;
+    private final PriorStrategy then;
+
+    /**
+     * @param list in the domain, without repetition
+     * @param then chooses when nothing is left of the list, or past tasks are contradicted
+     */
+    GuardedList(List<Wish> list, PriorStrategy then) {
+        this.list = List.copyOf(list);
+        this.then = then;
+    }
+
+    @Override
+    public Wish next(Trials trials, RandomGenerator random) {
+        List<Wish> left =
+                list.stream().filter(wish -> !trials.has(wish.configuration())).toList();
+        if (left.isEmpty()) {
+            return then.next(trials, random);
+        }
+        if (isPlain(left.get(0)) || !then.view(trials.ended()).isContradicted()) {
+            return left.get(0);
+        }
+        return then.next(trials, random).because(left.size() + " more that they recommend wait");
+    }
+
+    private static boolean isPlain(Wish wish) {
+        return wish.source() == Source.DEFAULT || wish.source() == Source.RANDOM;
+    }
+}
