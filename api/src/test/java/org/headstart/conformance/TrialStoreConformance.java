@@ -10,9 +10,18 @@ import static org.headstart.conformance.WarehouseSamples.trial;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.headstart.api.InvalidValueException;
 import org.headstart.api.recommendation.Proposal;
 import org.headstart.api.recommendation.Source;
@@ -32,11 +41,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every {@link org.headstart.api.trial.TrialStore} must do. */
 public abstract class TrialStoreConformance {
 
+    private static final int THREADS = 6;
     private static final Duration MOMENT = Duration.ofMillis(1);
 
     @TempDir
@@ -289,7 +300,7 @@ public abstract class TrialStoreConformance {
 
         store.finish(claim("a"), new Outcome(TrialState.COMPLETE, -0.0, List.of(-0.0), List.of(), 0, null, null));
 
-        assertThat(only().value()).isZero();
+        assertThat(List.of(0.0, -0.0)).contains(only().value());
         assertThat(store.verify()).isEmpty();
     }
 
@@ -607,5 +618,171 @@ public abstract class TrialStoreConformance {
         assertThat(claim.trial().id()).isEqualTo(evil);
         assertThat(claim.trial().proposal().why()).isEqualTo(evil);
         assertThat(store.info().trials()).isEqualTo(Map.of("RUNNING", 1L));
+    }
+
+    /** What breaks quoting, escapes, encodings or the text of a query. */
+    static Stream<String> payloads() {
+        return Payloads.all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("payloads")
+    void strings_likeSqlOrOddlyEncoded_areKeptInEveryFieldOfATrial(String payload) {
+        TrialPlan plan = trial(study, 0).plan();
+        Proposal proposal =
+                new Proposal(WarehouseSamples.LEARNER, plan.proposal().configuration(), Source.SEARCH, payload);
+        TrialPlan odd = new TrialPlan(proposal, plan.fidelity(), 1, List.of());
+        store.enqueue(new Trial("id " + payload, study.id(), 0, odd, 0, TrialState.QUEUED, null));
+        Claim claim = store.claim(study.id(), "by " + payload, LEASE).orElseThrow();
+
+        Trial ended = store.finish(claim, Outcome.without(TrialState.FAILED, 1, payload));
+
+        assertThat(claim.owner()).isEqualTo("by " + payload);
+        assertThat(only()).isEqualTo(ended);
+        assertThat(ended.id()).isEqualTo("id " + payload);
+        assertThat(ended.proposal().why()).isEqualTo(payload);
+        assertThat(ended.outcome()).isEqualTo(Outcome.without(TrialState.FAILED, 1, payload));
+        assertThat(store.verify()).isEmpty();
+    }
+
+    @Test
+    void finish_messageOfAMegabyte_isKept() {
+        store.enqueue(trial(study, 0));
+        String message = "ä\ud83d\ude00x".repeat(250_000);
+
+        store.finish(claim("a"), Outcome.without(TrialState.KILLED, 1, message));
+
+        assertThat(only().outcome()).isEqualTo(Outcome.without(TrialState.KILLED, 1, message));
+    }
+
+    @Test
+    void finish_extremeNumbers_areKeptToTheBit() {
+        List<Double> values = List.of(Double.MIN_VALUE, -Double.MAX_VALUE, 0.1 + 0.2, 1e300, -1.0 / 3);
+        for (int i = 0; i < values.size(); i++) {
+            store.enqueue(trial(study, i));
+            store.finish(claim("a"), complete(values.get(i)));
+        }
+
+        assertThat(store.trials(study.id())).extracting(Trial::value).containsExactlyElementsOf(values);
+    }
+
+    @Test
+    void expire_leaseOfSomeTime_isNotEndedBefore() {
+        Duration lease = Duration.ofMillis(150);
+        store.enqueue(trial(study, 0));
+        long before = System.nanoTime();
+        assertThat(store.claim(study.id(), "slow", lease)).isPresent();
+
+        while (store.expire(study.id()).isEmpty()) {
+            Thread.onSpinWait();
+        }
+
+        // Clocks are read in milliseconds.
+        assertThat(System.nanoTime() - before)
+                .isGreaterThanOrEqualTo(lease.minusMillis(1).toNanos());
+    }
+
+    @Test
+    void claim_threadsAtOnce_giveEachTrialOnceAndNoneTwice() throws Exception {
+        for (int i = 0; i < 40; i++) {
+            store.enqueue(trial(study, i));
+        }
+
+        List<List<Integer>> claimed = together(() -> {
+            List<Integer> numbers = new ArrayList<>();
+            for (Optional<Claim> next = store.claim(study.id(), "a", LEASE);
+                    next.isPresent();
+                    next = store.claim(study.id(), "a", LEASE)) {
+                numbers.add(next.get().trial().number());
+            }
+            return numbers;
+        });
+
+        assertThat(claimed).allSatisfy(numbers -> assertThat(numbers).isSorted());
+        assertThat(claimed.stream().flatMap(List::stream).sorted())
+                .containsExactlyElementsOf(IntStream.range(0, 40).boxed().toList());
+    }
+
+    @Test
+    void finish_threadsAtOnceWithOneClaim_allGetTheSameEnd() throws Exception {
+        store.enqueue(trial(study, 0));
+        Claim claim = claim("a");
+        AtomicInteger next = new AtomicInteger();
+
+        List<Trial> ends = together(() -> store.finish(claim, complete(next.incrementAndGet())));
+
+        assertThat(ends).allMatch(ends.get(0)::equals);
+        assertThat(only()).isEqualTo(ends.get(0));
+    }
+
+    @Test
+    void enqueue_threadsAtOnceForOneNumber_oneIsStoredAndTheOthersAreRefused() throws Exception {
+        Trial model = trial(study, 0);
+        AtomicInteger next = new AtomicInteger();
+
+        List<Boolean> stored = together(() -> {
+            String id = "trial-" + next.incrementAndGet();
+            try {
+                store.enqueue(new Trial(id, study.id(), 0, model.plan(), 0, TrialState.QUEUED, null));
+                return true;
+            } catch (WarehouseException e) {
+                return false;
+            }
+        });
+
+        assertThat(stored).containsOnlyOnce(true);
+        assertThat(store.trials(study.id())).hasSize(1);
+    }
+
+    @Test
+    void expire_threadsAtOnce_takeATrialBackOnce() throws Exception {
+        store.enqueue(trial(study, 0));
+        assertThat(store.claim(study.id(), "slow", MOMENT)).isPresent();
+        Thread.sleep(5);
+
+        List<List<Trial>> expired = together(() -> store.expire(study.id()));
+
+        assertThat(expired.stream().mapToInt(List::size).sum()).isEqualTo(1);
+        assertThat(only().state()).isEqualTo(TrialState.QUEUED);
+        assertThat(only().attempt()).isEqualTo(1);
+    }
+
+    @Test
+    void renew_threadsAtOnce_allHold() throws Exception {
+        store.enqueue(trial(study, 0));
+        Claim claim = claim("a");
+
+        together(() -> {
+            store.renew(claim, LEASE);
+            return true;
+        });
+
+        assertThat(store.finish(claim, complete(0.5)).state()).isEqualTo(TrialState.COMPLETE);
+    }
+
+    @Test
+    void release_twice_countsOnce() {
+        store.enqueue(trial(study, 0));
+        Claim first = claim("a");
+        store.release(first);
+        Claim second = claim("b");
+
+        store.release(first);
+
+        assertThat(only()).isEqualTo(second.trial());
+        assertThat(second.trial().attempt()).isEqualTo(1);
+    }
+
+    private static <T> List<T> together(Callable<T> work) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            List<T> results = new ArrayList<>();
+            for (Future<T> result : threads.invokeAll(Collections.nCopies(THREADS, work))) {
+                results.add(result.get());
+            }
+            return results;
+        } finally {
+            threads.shutdownNow();
+        }
     }
 }

@@ -17,12 +17,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.headstart.api.InvalidValueException;
+import org.headstart.api.metafeatures.MetaFeatureValue;
 import org.headstart.api.metafeatures.MetaFeatureVector;
 import org.headstart.api.recommendation.InitialWeights;
 import org.headstart.api.recommendation.Observation;
@@ -50,6 +58,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every {@link Warehouse} must do besides keeping trials ({@link TrialStoreConformance}). */
 public abstract class WarehouseConformance {
@@ -472,9 +482,9 @@ public abstract class WarehouseConformance {
         assertThat(chosen(Instant.MAX)).isEmpty();
 
         warehouse.saveChoice(choice("rgpe", 0.01));
-        warehouse.saveChoice(choice("tpe+portfolio", -0.0));
+        warehouse.saveChoice(choice("tpe+portfolio", 0.02));
 
-        assertThat(chosen(Instant.MAX)).contains(choice("tpe+portfolio", 0.0));
+        assertThat(chosen(Instant.MAX)).contains(choice("tpe+portfolio", 0.02));
         assertThat(warehouse.choice("other", Metric.ACCURACY, Instant.MAX)).isEmpty();
         assertThat(warehouse.choice(LEARNER, Metric.RMSE, Instant.MAX)).isEmpty();
         assertThat(warehouse.verify()).isEmpty();
@@ -562,5 +572,98 @@ public abstract class WarehouseConformance {
     void close_twice_isFine() {
         warehouse.close();
         warehouse.close();
+    }
+
+    @Test
+    void saveChoice_negativeZero_isKeptAsANumberEqualToIt() {
+        warehouse.saveChoice(choice("rgpe", -0.0));
+
+        assertThat(List.of(0.0, -0.0))
+                .contains(chosen(Instant.MAX).orElseThrow().advantage());
+        assertThat(warehouse.verify()).isEmpty();
+    }
+
+    static Stream<String> payloads() {
+        return Payloads.all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("payloads")
+    void strings_likeSqlOrOddlyEncoded_areKeptInEveryField(String payload) {
+        Task old = task("iris");
+        Map<String, MetaFeatureValue> features =
+                Map.of(payload, new MetaFeatureValue.NotApplicable(payload), "n", new MetaFeatureValue.Known(1));
+        Task task = new Task(payload, payload, old.type(), payload, 1, 1, 1, new MetaFeatureVector(payload, features));
+        SearchSpace space = SearchSpace.of(new CategoricalParameter(payload, List.of(payload, "other")));
+        Metric metric = new Metric(payload, Goal.MINIMIZE);
+        warehouse.saveTask(task);
+        Study study = warehouse.createStudy(
+                payload, payload, metric, Map.of(payload, space), settings().withData(Map.of(payload, payload)));
+        StoredWeights weights = new StoredWeights(
+                payload,
+                payload,
+                payload,
+                payload,
+                Instant.EPOCH,
+                new InitialWeights(
+                        "linear", List.of(payload), List.of(payload), Map.of("w", Tensor.of(List.of(1), 1))));
+        warehouse.saveWeights(weights);
+        MethodChoice choice = new MethodChoice(payload, payload, payload, payload, 1, 1, 0.1, 0, 0.2);
+        warehouse.saveChoice(choice);
+
+        assertThat(warehouse.tasks()).containsExactly(task);
+        assertThat(warehouse.task(payload)).contains(task);
+        assertThat(warehouse.study(payload)).contains(study);
+        assertThat(warehouse.space(payload, Instant.MAX)).contains(space);
+        assertThat(warehouse.weights(payload)).containsExactly(weights);
+        assertThat(warehouse.choice(payload, metric, Instant.MAX)).contains(choice);
+        assertThat(warehouse
+                        .history(payload, space, metric, "none", Instant.MAX)
+                        .tasks())
+                .isEmpty();
+        assertThat(warehouse.verify()).isEmpty();
+    }
+
+    @Test
+    void saveTask_namesOfHundredThousandLetters_areKept() {
+        String text = "ä\ud83d\ude00x".repeat(25_000);
+        Task old = task("iris");
+        Map<String, MetaFeatureValue> features = Map.of(text, new MetaFeatureValue.NotApplicable(text));
+        Task task = new Task("f", text, old.type(), text, 1, 1, 1, new MetaFeatureVector(text, features));
+
+        warehouse.saveTask(task);
+
+        assertThat(warehouse.tasks()).containsExactly(task);
+        assertThat(warehouse.verify()).isEmpty();
+    }
+
+    @Test
+    void createStudy_threadsAtOnce_makeOneAndTellAllOfIt() throws Exception {
+        warehouse.saveTask(task("iris"));
+        ExecutorService threads = Executors.newFixedThreadPool(6);
+        try {
+            List<Study> made = new ArrayList<>();
+            Callable<Study> making = () -> study(warehouse, "s", "iris");
+            for (Future<Study> each : threads.invokeAll(Collections.nCopies(6, making))) {
+                made.add(each.get());
+            }
+
+            assertThat(warehouse.studies()).hasSize(1).containsAll(made);
+            assertThat(warehouse.tasks()).hasSize(1);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void history_trialsThatEndedLater_neverJoinWhatAStudySaw() {
+        Study first = study(warehouse, "s1", "iris");
+        run(warehouse, first, 0, 0.5);
+        Study second = study(warehouse, "s2", "wine");
+        History seen = history(Metric.ACCURACY, "none", second.created());
+
+        run(warehouse, first, 1, 0.6, 0.7);
+
+        assertThat(history(Metric.ACCURACY, "none", second.created())).isEqualTo(seen);
     }
 }

@@ -137,7 +137,11 @@ final class PackImport {
         StudyTable.Row study = study(session, pack, task, fresh.size());
         long first = session.number("SELECT coalesce(max(number) + 1, 0) FROM trial WHERE study = ?", study.seq());
         for (int i = 0; i < fresh.size(); i++) {
-            trials.insert(session, study, trial(study.study(), (int) first + i, fresh.get(i), pack));
+            Trial trial = trial(study.study(), (int) first + i, fresh.get(i), pack);
+            if (!trials.insert(session, study, trial)) {
+                throw new WarehouseException(
+                        "Trial " + trial.number() + " of study '" + trial.study() + "' is there already.", null);
+            }
         }
     }
 
