@@ -30,6 +30,7 @@ import org.headstart.api.recommendation.LearnerChoice;
 import org.headstart.api.recommendation.OptimizerProvider;
 import org.headstart.api.run.Ensembler;
 import org.headstart.api.run.TrialRunnerProvider;
+import org.headstart.api.warehouse.Repair;
 import org.headstart.api.warehouse.Warehouse;
 import org.headstart.api.warehouse.WarehouseException;
 import org.headstart.api.warehouse.WarehouseProvider;
@@ -104,6 +105,17 @@ public final class Providers {
     public static Optional<Warehouse> existingWarehouse(String location) {
         WarehouseProvider provider = provider(location);
         return provider.exists(location) ? Optional.of(provider.open(location)) : Optional.empty();
+    }
+
+    /**
+     * Copies what is sound of a damaged warehouse into a new file; the damaged one stays as it is.
+     *
+     * @param location a file
+     * @param copy     a file that does not exist yet
+     * @return what was kept and what was not
+     */
+    public static Repair repairWarehouse(String location, Path copy) {
+        return provider(location).repair(location, copy);
     }
 
     private static WarehouseProvider provider(String location) {

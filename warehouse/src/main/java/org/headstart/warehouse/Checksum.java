@@ -25,7 +25,7 @@ final class Checksum {
             throw new WarehouseException(
                     "The warehouse is damaged: the checksum of " + what + " is " + of(fields) + ", but it must be "
                             + stored + ".",
-                    "the disk has a fault; `headstart warehouse verify` lists everything that is damaged.");
+                    "the disk has a fault; `headstart warehouse verify` lists what is damaged, `repair` copies the rest.");
         }
     }
 

@@ -1,7 +1,10 @@
 package org.headstart.warehouse;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
+import org.headstart.api.warehouse.Repair;
 import org.headstart.api.warehouse.Warehouse;
+import org.headstart.api.warehouse.WarehouseException;
 import org.headstart.api.warehouse.WarehouseProvider;
 
 /**
@@ -32,6 +35,14 @@ public final class PostgresWarehouseProvider implements WarehouseProvider {
     @Override
     public Warehouse open(String location) {
         return new SqlWarehouse(Database.open(server(location)));
+    }
+
+    @Override
+    public Repair repair(String location, Path copy) {
+        throw new WarehouseException(
+                "Only a warehouse in a SQLite file can be repaired, but '"
+                        + server(location).location() + "' is a PostgreSQL database.",
+                "`pg_amcheck` says what is damaged, and `pg_dump` copies what can be read.");
     }
 
     private static Backend server(String location) {

@@ -30,6 +30,19 @@ final class ResultRow {
         return stored == null ? null : dialect.read(stored);
     }
 
+    /** One of the constants that the column may hold. */
+    <E extends Enum<E>> E constant(int column, Class<E> type) throws SQLException {
+        String name = text(column);
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().equals(name)) {
+                return constant;
+            }
+        }
+        throw new WarehouseException(
+                "The warehouse is damaged: a row has '" + name + "' for " + type.getSimpleName() + ".",
+                "`headstart warehouse verify` lists what is damaged, `repair` copies the rest.");
+    }
+
     /** A whole number; 0 for null. */
     long whole(int column) throws SQLException {
         return result.getLong(column);

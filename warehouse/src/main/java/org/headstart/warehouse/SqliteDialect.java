@@ -105,7 +105,8 @@ final class SqliteDialect implements Dialect {
                 && (version != 0 || session.number("SELECT count(*) FROM sqlite_schema") > 0);
         if (foreign) {
             throw new WarehouseException(
-                    "The file '" + location + "' is a SQLite database, but no warehouse.", "another file was meant.");
+                    "The file '" + location + "' is a SQLite database, but no warehouse.",
+                    "another file was meant, or its beginning is damaged: `headstart warehouse repair` copies what is sound.");
         }
         return version;
     }

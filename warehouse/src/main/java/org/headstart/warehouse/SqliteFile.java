@@ -98,11 +98,15 @@ final class SqliteFile implements Backend {
         }
         if (code == SQLiteErrorCode.SQLITE_NOTADB.code) {
             return new WarehouseException(
-                    what + "is no warehouse: the file is not a SQLite database.", "another file was meant.", e);
+                    what + "is no warehouse: the file is not a SQLite database.",
+                    "another file was meant, or its beginning is damaged: `headstart warehouse repair` copies what is sound.",
+                    e);
         }
         if (code == SQLiteErrorCode.SQLITE_CORRUPT.code) {
             return new WarehouseException(
-                    what + "is damaged: " + e.getMessage() + ".", "there is a backup; nothing more is written.", e);
+                    what + "is damaged: " + e.getMessage() + "; nothing more is written.",
+                    "there is a backup; else `headstart warehouse repair` copies what is sound to a new file.",
+                    e);
         }
         if (code == SQLiteErrorCode.SQLITE_READONLY.code || code == SQLiteErrorCode.SQLITE_CANTOPEN.code) {
             return new WarehouseException(

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.headstart.api.warehouse.Repair;
 import org.headstart.api.warehouse.Warehouse;
 import org.headstart.api.warehouse.WarehouseException;
 import org.headstart.api.warehouse.WarehouseProvider;
@@ -44,6 +45,11 @@ public final class SqliteWarehouseProvider implements WarehouseProvider {
                     e);
         }
         return new SqlWarehouse(Database.open(new SqliteFile(file, SqliteFile.FREE_BYTES)));
+    }
+
+    @Override
+    public Repair repair(String location, Path copy) {
+        return new SqliteRepair(file(location), file(copy.toString())).run();
     }
 
     private static Path file(String location) {

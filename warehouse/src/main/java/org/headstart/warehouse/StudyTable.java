@@ -154,7 +154,7 @@ final class StudyTable {
                 row.whole(1),
                 row.text(2),
                 row.text(3),
-                new Metric(row.text(4), Goal.valueOf(row.text(5))),
+                new Metric(row.text(4), row.constant(5, Goal.class)),
                 row.text(6),
                 row.whole(7),
                 row.whole(8));

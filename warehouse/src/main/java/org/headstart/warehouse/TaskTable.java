@@ -93,7 +93,7 @@ final class TaskTable {
         return new Task(
                 row.text(1),
                 row.text(2),
-                TaskType.valueOf(row.text(3)),
+                row.constant(3, TaskType.class),
                 row.text(4),
                 row.count(5),
                 row.count(6),

@@ -113,31 +113,13 @@ final class TrialQueue implements TrialStore {
         TrialTable.Row row = TrialTable.lock(session, claim.trial().id());
         boolean holds = row.epoch() == claim.epoch() && row.state() != TrialState.QUEUED;
         if (!holds) {
-            keepOrphan(session, row, claim, outcome);
+            OrphanTable.save(session, row, claim, outcome);
             return new Finish(Optional.empty(), row.epoch());
         }
         if (row.state() == TrialState.RUNNING) {
             TrialTable.end(session, row.id(), row.configuration(), outcome);
         }
         return new Finish(Optional.of(trials.trial(session, TrialTable.require(session, row.id()))), row.epoch());
-    }
-
-    private static void keepOrphan(Session session, TrialTable.Row row, Claim claim, Outcome outcome)
-            throws SQLException {
-        String json = Payloads.outcome(outcome);
-        Double value = TrialTable.kept(outcome.value());
-        double seconds = outcome.seconds() + 0.0;
-        session.update(
-                "INSERT INTO orphan (trial, epoch, owner, state, value, seconds, outcome, came, checksum) VALUES (?, ?, ?, ?, ?, ?, ?, "
-                        + session.dialect().now() + ", ?) ON CONFLICT DO NOTHING",
-                row.seq(),
-                claim.epoch(),
-                claim.owner(),
-                outcome.state().name(),
-                value,
-                seconds,
-                json,
-                Checksum.of(outcome.state().name(), value, seconds, json));
     }
 
     @Override

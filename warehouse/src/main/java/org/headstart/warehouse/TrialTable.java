@@ -66,7 +66,7 @@ final class TrialTable {
                     row.text(7),
                     row.count(8) != 0,
                     row.whole(9),
-                    TrialState.valueOf(row.text(10)),
+                    row.constant(10, TrialState.class),
                     row.count(11),
                     row.whole(12),
                     row.whole(13),

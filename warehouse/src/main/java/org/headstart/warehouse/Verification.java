@@ -72,8 +72,7 @@ final class Verification {
         lookApart(
                 "weights",
                 () -> session.forEach(
-                        "SELECT id, learner, task, origin, created, content, checksum FROM weights ORDER BY seq",
-                        row -> look("weights", () -> WeightsTable.read(row))));
+                        WeightsTable.SELECT + "ORDER BY seq", row -> look("weights", () -> WeightsTable.read(row))));
         lookApart(
                 "choices",
                 () -> session.forEach(
@@ -106,16 +105,7 @@ final class Verification {
 
     private void orphans() throws SQLException {
         session.forEach(
-                "SELECT trial, epoch, state, value, seconds, outcome, checksum FROM orphan ORDER BY trial, epoch",
-                row -> look(
-                        "an orphan",
-                        () -> Checksum.check(
-                                row.whole(7),
-                                "the orphan of trial row " + row.whole(1) + ", epoch " + row.whole(2),
-                                row.text(3),
-                                row.realOrNull(4),
-                                row.real(5),
-                                row.text(6))));
+                OrphanTable.SELECT + "ORDER BY trial, epoch", row -> look("an orphan", () -> OrphanTable.check(row)));
     }
 
     private void expect(boolean holds, TrialTable.Row row, String problem) {

@@ -11,6 +11,9 @@ import org.headstart.warehouse.weights.WeightsFormat;
 /** The table {@code weights}. */
 final class WeightsTable {
 
+    /** What {@link #read} takes. */
+    static final String SELECT = "SELECT id, learner, task, origin, created, content, checksum FROM weights ";
+
     private WeightsTable() {}
 
     /** Stores weights unless their id is there; tells how many rows were added. */
@@ -35,10 +38,8 @@ final class WeightsTable {
     }
 
     static List<StoredWeights> of(Session session, String learner) throws SQLException {
-        List<StoredWeights> all = new ArrayList<>(session.list(
-                "SELECT id, learner, task, origin, created, content, checksum FROM weights WHERE learner = ? ORDER BY seq DESC",
-                WeightsTable::read,
-                learner));
+        List<StoredWeights> all = new ArrayList<>(
+                session.list(SELECT + "WHERE learner = ? ORDER BY seq DESC", WeightsTable::read, learner));
         all.sort(Comparator.comparing(StoredWeights::created).reversed());
         return all;
     }

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A file that the first version of the schema wrote. */
 class OlderSchemaTest {
 
-    private static final Task TASK = new Task(
+    static final Task TASK = new Task(
             "f", "iris", TaskType.CLASSIFICATION, "class", 150, 4, 3, new MetaFeatureVector("e 1", features()));
 
     @TempDir
@@ -49,6 +49,10 @@ class OlderSchemaTest {
     @BeforeEach
     void writeAsVersionOneDid() throws SQLException, IOException {
         file = folder.resolve("old.db");
+        writeFirstVersion(file);
+    }
+
+    static void writeFirstVersion(Path file) throws SQLException, IOException {
         String json = "{\"z\":0.1,\"a\":\"a reason\"}";
         Object[] fields = {"f", "iris", "CLASSIFICATION", "class", 150, 4, 3, "e 1", json};
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.headstart.api.Providers;
+import org.headstart.api.warehouse.Repair;
 import org.headstart.api.warehouse.Task;
 import org.headstart.api.warehouse.Warehouse;
 import org.jspecify.annotations.Nullable;
@@ -174,6 +175,35 @@ final class WarehouseCommand {
                             + " damages; it must have none.");
             return ExitCode.FAILED;
         }
+    }
+
+    @Command(
+            name = "repair",
+            description = {
+                "Copy what is sound of a damaged file to a new one; the damaged one stays as it is. Stop everything that uses it first.",
+                "Lists what is lost. Exit code 0 only if the copy is sound."
+            })
+    int repair(
+            @Mixin WarehouseOption warehouse,
+            @Option(
+                            names = "--out",
+                            paramLabel = "FILE",
+                            description = "A file that does not exist yet (the warehouse's name with .repaired).")
+                    @Nullable
+                    Path out) {
+        Path copy = out == null ? Path.of(warehouse.location() + ".repaired") : out;
+        Repair repair = Providers.repairWarehouse(warehouse.location(), copy);
+        repair.losses().forEach(loss -> console.err().println("lost: " + loss));
+        repair.problems().forEach(problem -> console.err().println("damaged: " + problem));
+        repair.kept().forEach((table, rows) -> console.out().println("%-13s %d kept".formatted(table, rows)));
+        console.out().println("repaired copy " + repair.copy());
+        if (repair.isSound()) {
+            return ExitCode.DONE;
+        }
+        console.err()
+                .println("error: The repaired copy '" + repair.copy() + "' has "
+                        + repair.problems().size() + " damages; it must have none.");
+        return ExitCode.FAILED;
     }
 
     @Command(name = "backup", description = "Copy it, also while it is in use.")

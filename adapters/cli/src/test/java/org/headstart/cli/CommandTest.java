@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.headstart.api.Headstart;
@@ -577,6 +578,26 @@ class CommandTest {
         assertThat(Run.of("warehouse", "import", packs.toString(), "--warehouse", other)
                         .out())
                 .startsWith("0 trials were new");
+    }
+
+    @Test
+    void warehouse_whoseBeginningIsGone_isRepairedToANewFile() throws IOException {
+        tune("--trials", "2");
+        byte[] content = Files.readAllBytes(Path.of(warehouse));
+        Arrays.fill(content, 0, 4096, (byte) 0);
+        Files.write(Path.of(warehouse), content);
+        Path copy = folder.resolve("copy.db");
+
+        assertThat(warehouse("verify").err()).contains("Maybe ", "`headstart warehouse repair`");
+        Run repair = warehouse("repair", "--out", copy.toString());
+
+        assertThat(repair.code()).isZero();
+        assertThat(repair.err()).isEmpty();
+        assertThat(repair.out()).contains("trial         2 kept", "repaired copy " + copy);
+        assertThat(Path.of(warehouse)).hasBinaryContent(content);
+        assertThat(Run.of("warehouse", "verify", "--warehouse", copy.toString()).code())
+                .isZero();
+        assertThat(warehouse("repair", "--out", copy.toString()).err()).contains("exists already");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.headstart.api.warehouse;
 
+import java.nio.file.Path;
+
 /** Opens warehouses of one kind. Found by {@link java.util.ServiceLoader}; thread-safe. */
 public interface WarehouseProvider {
 
@@ -22,4 +24,14 @@ public interface WarehouseProvider {
      * @throws WarehouseException if it cannot be opened, is damaged, or was written by a newer version
      */
     Warehouse open(String location);
+
+    /**
+     * Copies what is sound of a damaged warehouse, which nobody else may be using, into a new one in a file. The damaged one stays as it is.
+     *
+     * @param location a location that is accepted
+     * @param copy     a file that does not exist yet
+     * @return what was kept and what was not
+     * @throws WarehouseException if there is nothing to read, if the copy cannot be written, or if warehouses of this kind are repaired otherwise
+     */
+    Repair repair(String location, Path copy);
 }
