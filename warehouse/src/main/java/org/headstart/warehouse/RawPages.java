@@ -21,7 +21,10 @@ final class RawPages implements AutoCloseable {
 
     private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     private static final int HEADER = 100;
-    private static final int PAGE_BYTES = 4096;
+
+    /** What SQLite takes unless told otherwise, and so of every warehouse. */
+    static final int PAGE_BYTES = 4096;
+
     private static final int LOG_HEADER = 32;
     private static final int FRAME_HEADER = 24;
 
@@ -142,7 +145,7 @@ final class RawPages implements AutoCloseable {
     }
 
     /** As many bytes as there are, up to those asked for. */
-    private static byte[] read(FileChannel channel, long from, int bytes) throws IOException {
+    static byte[] read(FileChannel channel, long from, int bytes) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(bytes);
         int read = 0;
         while (buffer.hasRemaining() && read >= 0) {

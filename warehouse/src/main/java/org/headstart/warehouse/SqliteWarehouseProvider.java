@@ -44,6 +44,7 @@ public final class SqliteWarehouseProvider implements WarehouseProvider {
                     "it belongs to somebody else, or a file is in the way.",
                     e);
         }
+        new RawLog(file).requireWhole();
         return new SqlWarehouse(Database.open(new SqliteFile(file, SqliteFile.FREE_BYTES)));
     }
 
