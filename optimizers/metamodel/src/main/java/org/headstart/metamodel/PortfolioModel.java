@@ -8,12 +8,8 @@ import java.util.stream.IntStream;
 import org.headstart.api.metamodel.MetaModel;
 import org.headstart.api.recommendation.Recommendation;
 import org.headstart.api.warehouse.History;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The greedy portfolio of a history, weighted anew for each task that asks. The prior beside it counts past tasks by what one forest over all of them
- * expects, too: their order of configurations matters when a search goes on, where the list has to suit many.
- */
+/** The greedy portfolio of a history, weighted anew for each task that asks. */
 final class PortfolioModel implements MetaModel {
 
     private static final double SHARPNESS = 1;
@@ -24,15 +20,10 @@ final class PortfolioModel implements MetaModel {
     private final History history;
     private final List<SourceTask> tasks;
     private final RobustDistances distances;
-    private final @Nullable ScoredTasks joint;
 
-    PortfolioModel(History history, List<SourceTask> tasks, long seed) {
+    PortfolioModel(History history, List<SourceTask> tasks) {
         this.history = history;
         this.tasks = tasks;
-        this.joint = tasks.isEmpty()
-                ? null
-                : new ScoredTasks(
-                        history.space(), tasks, components -> new JointForest(history, tasks, components, seed));
         this.distances =
                 new RobustDistances(tasks.stream().map(SourceTask::metaFeatures).toList());
     }
@@ -44,8 +35,7 @@ final class PortfolioModel implements MetaModel {
 
     @Override
     public Recommendation recommend(Query query) {
-        ScoredTasks scored = joint;
-        if (scored == null) {
+        if (tasks.isEmpty()) {
             return Recommendation.none(history.learner(), "No past task has a trial with a value.");
         }
         double[] away = distances.to(query.metaFeatures());
@@ -58,11 +48,7 @@ final class PortfolioModel implements MetaModel {
                 name(),
                 PortfolioAdvice.of(history, near, weights.values(), query),
                 guard(weights),
-                SourcePrior.of(
-                        history.space(),
-                        near,
-                        TaskWeights.between(
-                                weights.values(), scored.weights(near, query).values())));
+                SourcePrior.of(history.space(), near, weights.values()));
     }
 
     /** The tasks that are asked, in the order of the history; of those equally far the earlier. */

@@ -24,6 +24,6 @@ public final class PortfolioProvider implements MetaModelProvider {
 
     @Override
     public MetaModel fit(History history, long seed) {
-        return new PortfolioModel(history, SourceTask.of(history, seed), seed);
+        return new PortfolioModel(history, SourceTask.of(history, seed));
     }
 }

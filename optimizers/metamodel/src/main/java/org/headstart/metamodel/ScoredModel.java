@@ -3,9 +3,12 @@ package org.headstart.metamodel;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.headstart.api.metamodel.MetaModel;
 import org.headstart.api.recommendation.Recommendation;
+import org.headstart.api.space.Configuration;
 import org.headstart.api.warehouse.History;
+import org.hipparchus.stat.correlation.KendallsCorrelation;
 
 /**
  * Past tasks as far as one model of all of them says that they order configurations as the new one does: each weighs more with Kendall's tau
@@ -14,10 +17,16 @@ import org.headstart.api.warehouse.History;
  */
 final class ScoredModel implements MetaModel {
 
+    /** Enough for a standard error of tau of .05. */
+    private static final int COMPARED = 200;
+
+    private static final double SHARPNESS = 2;
+
     private final String name;
     private final History history;
     private final List<SourceTask> tasks;
-    private final ScoredTasks scored;
+    private final TaskComponents components;
+    private final TaskScorer scorer;
 
     /**
      * @param name    of the meta-model
@@ -30,7 +39,9 @@ final class ScoredModel implements MetaModel {
         if (tasks.isEmpty()) {
             return new SilentModel(name, history.learner());
         }
-        return new ScoredModel(name, history, tasks, new ScoredTasks(history.space(), tasks, fitting));
+        TaskComponents components = new TaskComponents(
+                new RobustDistances(tasks.stream().map(SourceTask::metaFeatures).toList()));
+        return new ScoredModel(name, history, tasks, components, fitting.apply(components));
     }
 
     /** Has nothing to learn from. */
@@ -42,11 +53,13 @@ final class ScoredModel implements MetaModel {
         }
     }
 
-    private ScoredModel(String name, History history, List<SourceTask> tasks, ScoredTasks scored) {
+    private ScoredModel(
+            String name, History history, List<SourceTask> tasks, TaskComponents components, TaskScorer scorer) {
         this.name = name;
         this.history = history;
         this.tasks = tasks;
-        this.scored = scored;
+        this.components = components;
+        this.scorer = scorer;
     }
 
     @Override
@@ -56,7 +69,7 @@ final class ScoredModel implements MetaModel {
 
     @Override
     public Recommendation recommend(Query query) {
-        TaskWeights weights = scored.weights(tasks, query);
+        TaskWeights weights = weights(query);
         return new Recommendation(
                 history.learner(),
                 name,
@@ -67,5 +80,26 @@ final class ScoredModel implements MetaModel {
                         weights.capped(),
                         tasks.size()),
                 SourcePrior.of(history.space(), tasks, weights.values()));
+    }
+
+    private TaskWeights weights(Query query) {
+        List<Configuration> all =
+                PortfolioAdvice.candidates(tasks, history.space().defaultConfiguration(), query);
+        int step = (all.size() + COMPARED - 1) / COMPARED;
+        List<Configuration> compared = IntStream.range(0, all.size())
+                .filter(i -> i % step == 0)
+                .mapToObj(all::get)
+                .toList();
+        double[] scores = scorer.scores(compared, components.of(query.metaFeatures()));
+        double[][] points = SourcePrior.points(history.space(), compared);
+        double[] away = tasks.stream()
+                .mapToDouble(task -> 1 - tau(scores, task.means(compared, points)))
+                .toArray();
+        return TaskWeights.of(away, SourceTask.trust(tasks), SHARPNESS);
+    }
+
+    private static double tau(double[] a, double[] b) {
+        double tau = a.length < 2 ? Double.NaN : new KendallsCorrelation().correlation(a, b);
+        return Double.isNaN(tau) ? 0 : tau;
     }
 }

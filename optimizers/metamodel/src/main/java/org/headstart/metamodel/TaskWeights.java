@@ -29,14 +29,6 @@ record TaskWeights(double[] values, int capped) {
         return capped(weights);
     }
 
-    /** The geometric mean of both, task by task, with sum 1. */
-    static double[] between(double[] a, double[] b) {
-        double[] roots = new double[a.length];
-        Arrays.setAll(roots, i -> Math.sqrt(a[i] * b[i]));
-        double sum = DoubleStream.of(roots).sum();
-        return DoubleStream.of(roots).map(root -> root / sum).toArray();
-    }
-
     /** Cuts what is above the cap and spreads the rest in proportion, until nothing is above. */
     private static TaskWeights capped(double[] weights) {
         double cap = Math.min(1, CAP / weights.length);

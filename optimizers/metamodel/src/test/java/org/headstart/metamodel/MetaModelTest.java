@@ -142,27 +142,6 @@ class MetaModelTest {
     }
 
     @Test
-    void recommend_portfolio_itsPriorAlsoHearsTheForestOfAllTasks() {
-        List<PastTask> past = mixed(Metric.ACCURACY).tasks();
-        List<MetaFeatureVector> known =
-                past.stream().map(task -> task.task().metaFeatures()).toList();
-        double[] away = new RobustDistances(known).to(RobustDistancesTest.vector(Map.of("size", 0.4)));
-        double[] byDistance =
-                TaskWeights.of(away, new double[] {1, 1, 1, 1, 1}, 1).values();
-        double[] byForest = weights(ask(new JointForestProvider().fit(mixed(Metric.ACCURACY), 1), 0.4, List.of(), 3));
-        double[] prior = weights(ask(new PortfolioProvider().fit(mixed(Metric.ACCURACY), 1), 0.4, List.of(), 3));
-
-        assertThat(byForest[0]).isNotCloseTo(byDistance[0], within(0.01));
-        assertThat(prior).containsExactly(TaskWeights.between(byDistance, byForest), within(1e-9));
-    }
-
-    private static double[] weights(Recommendation advice) {
-        return Objects.requireNonNull(advice.prior()).tasks().stream()
-                .mapToDouble(Reason::weight)
-                .toArray();
-    }
-
-    @Test
     void recommend_noTasks_saysWhy() {
         for (MetaModelProvider provider : PROVIDERS) {
             Recommendation advice = ask(provider.fit(history(Metric.ACCURACY), 1), 0, List.of(), 4);

@@ -41,14 +41,6 @@ class TaskWeightsTest {
     }
 
     @Test
-    void between_twoOpinions_isTheirGeometricMean() {
-        assertThat(TaskWeights.between(new double[] {0.5, 0.5}, new double[] {0.8, 0.2}))
-                .containsExactly(new double[] {2 / 3.0, 1 / 3.0}, within(1e-12));
-        assertThat(TaskWeights.between(new double[] {0.3, 0.7}, new double[] {0.3, 0.7}))
-                .containsExactly(new double[] {0.3, 0.7}, within(1e-12));
-    }
-
-    @Test
     void of_oneOrTwoTasks_mayTakeAll() {
         assertThat(weights(new double[] {5}, 3).values()).containsExactly(1);
         double[] two = weights(new double[] {0, 9}, 3).values();

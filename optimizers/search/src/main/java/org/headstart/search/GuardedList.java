@@ -6,8 +6,8 @@ import org.headstart.api.recommendation.Source;
 
 /**
  * Walks what past tasks recommend as long as the trials do not contradict them, and leaves the choice to the search otherwise. Among what they recommend
- * stands something that they do not, the default or a plain trial, to hold it against: that comes in any case. If the trials take past tasks' side
- * later, the list goes on.
+ * stands something that they do not, to hold it against: the default, which comes in any case, or a plain trial, which comes as soon as the trials do
+ * not bear past tasks out. If the trials take past tasks' side later, the list goes on.
  */
 final class GuardedList implements Strategy {
 
@@ -30,10 +30,15 @@ final class GuardedList implements Strategy {
         if (left.isEmpty()) {
             return then.next(trials, random);
         }
-        if (isPlain(left.get(0)) || !then.view(trials.ended()).isContradicted()) {
-            return left.get(0);
+        PastView view = then.view(trials.ended());
+        if (view.isContradicted()) {
+            return left.stream().filter(GuardedList::isPlain).findFirst().orElseGet(() -> then.next(trials, random)
+                    .because(left.size() + " more that they recommend wait"));
         }
-        return then.next(trials, random).because(left.size() + " more that they recommend wait");
+        return left.stream()
+                .filter(wish -> wish.source() != Source.RANDOM || !view.isBorneOut())
+                .findFirst()
+                .orElseGet(() -> then.next(trials, random));
     }
 
     private static boolean isPlain(Wish wish) {

@@ -127,6 +127,11 @@ final class PastView {
         return trials.count() >= JUDGED_FROM && agreement < 0;
     }
 
+    /** Whether the trials rank each other as past tasks expect. */
+    boolean isBorneOut() {
+        return trials.count() >= JUDGED_FROM && agreement > 0;
+    }
+
     String contradiction() {
         return String.format(
                 Locale.ROOT, "past tasks are not believed, the trials contradict them (agreement %.2f)", agreement);

@@ -77,8 +77,17 @@ class GuardedListTest {
     }
 
     @Test
-    void ask_noDefault_drawsAPlainTrialInItsPlace() {
-        List<Proposal> proposals = walk(setting(null, List.of()), GuardedListTest::x, 6);
+    void ask_noDefaultAndPastTasksBorneOut_drawsNoPlainTrial() {
+        List<Proposal> proposals = walk(setting(null, List.of()), GuardedListTest::x, 8);
+
+        assertThat(configurations(proposals).subList(0, 5)).isEqualTo(HIGH);
+        assertThat(proposals).noneMatch(proposal -> proposal.source() == Source.RANDOM);
+        assertThat(proposals.subList(5, 8)).noneMatch(proposal -> proposal.why().contains("wait"));
+    }
+
+    @Test
+    void ask_noDefaultAndPastTasksNotBorneOut_drawsAPlainTrialInItsPlace() {
+        List<Proposal> proposals = walk(setting(null, List.of()), c -> 1, 6);
 
         assertThat(configurations(proposals)).containsSubsequence(HIGH).doesNotHaveDuplicates();
         assertThat(proposals.get(3).source()).isEqualTo(Source.RANDOM);
