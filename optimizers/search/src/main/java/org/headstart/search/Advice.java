@@ -36,7 +36,7 @@ final class Advice {
     }
 
     /**
-     * The same with something in any case to hold against what is recommended: where there is no default, a plain trial in its place.
+     * The same with something to hold against what is recommended: where there is no default, a plain trial in its place.
      *
      * @param plain chooses it
      */
