@@ -21,10 +21,14 @@ final class Checksum {
     }
 
     static void check(long stored, String what, @Nullable Object... fields) {
-        if (stored != of(fields)) {
+        check(stored, what, of(fields));
+    }
+
+    static void check(long stored, String what, long found) {
+        if (stored != found) {
             throw new WarehouseException(
-                    "The warehouse is damaged: the checksum of " + what + " is " + of(fields) + ", but it must be "
-                            + stored + ".",
+                    "The warehouse is damaged: the checksum of " + what + " is " + found + ", but it must be " + stored
+                            + ".",
                     "the disk has a fault; `headstart warehouse verify` lists what is damaged, `repair` copies the rest.");
         }
     }

@@ -26,15 +26,10 @@ record Claiming(TrialTable trials, String study, String owner, long millis)
     }
 
     private Claimed claim(Session session, TrialTable.Row row) throws SQLException {
-        session.update(
-                "UPDATE trial SET state = 'RUNNING', owner = ?, lease_until = "
-                        + session.dialect().now()
-                        + " + ?, attempt = attempt + 1, epoch = epoch + 1 WHERE seq = ? AND state = 'QUEUED'",
-                owner,
-                millis,
-                row.seq());
-        TrialTable.Row claimed = TrialTable.require(session, row.id());
-        return new Claimed(new Claim(trials.trial(session, claimed), owner, claimed.epoch()), claimed.leaseUntil());
+        long until = session.now() + millis;
+        TrialTable.Row claimed = row.with(row.requireHold().claimed(owner, until));
+        TrialTable.set(session, row.id(), claimed.hold());
+        return new Claimed(new Claim(trials.trial(session, claimed), owner, claimed.epoch()), until);
     }
 
     /** Waits for what became of the earlier run, and takes another trial only if that one is not ours. */

@@ -25,7 +25,7 @@ final class Histories {
             FROM trial r JOIN study s ON s.seq = r.study JOIN task t ON t.seq = s.task
                 LEFT JOIN study_space p ON p.study = r.study AND p.learner = r.learner
             WHERE r.learner = ? AND r.ended < ? AND r.full_effort = 1 AND s.metric = ? AND s.goal = ? AND t.fingerprint <> ?
-            ORDER BY s.task, r.ended, r.seq""";
+            ORDER BY s.task, r.ended, r.study, r.number""";
 
     private static final String NOBODY = "";
 

@@ -36,7 +36,7 @@ final class MethodChoiceTable {
     static Optional<MethodChoice> find(Session session, String learner, String metric, Instant asOf)
             throws SQLException {
         return session.first(
-                SELECT + "WHERE learner = ? AND metric = ? AND created < ? ORDER BY seq DESC LIMIT 1",
+                SELECT + "WHERE learner = ? AND metric = ? AND created < ? ORDER BY created DESC, seq DESC LIMIT 1",
                 MethodChoiceTable::read,
                 learner,
                 metric,

@@ -112,7 +112,7 @@ final class RawCells {
         byte[] payload = payload(page, start, local, (int) size);
         return payload.length < size
                 ? Optional.empty()
-                : Optional.of(new RawRow(table.get(), values(table.get(), payload, head, types, number), current));
+                : Optional.of(RawRow.found(table.get(), values(table.get(), payload, head, types, number), current));
     }
 
     /** How much of a row lies on its own page. */

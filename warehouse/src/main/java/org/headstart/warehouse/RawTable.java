@@ -2,6 +2,7 @@ package org.headstart.warehouse;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What rows look like in the file. A kind of value for each column: {@code k} the number of the row, {@code i} a whole number, {@code r} a real
@@ -12,7 +13,7 @@ enum RawTable {
     /** {@code space} and {@code feature_names} look alike. */
     TEXTS("kti", "seq", "text", "checksum"),
     TASK(
-            "kttttiiittiIB",
+            "kttttiiittiIBI",
             "seq",
             "fingerprint",
             "name",
@@ -25,12 +26,13 @@ enum RawTable {
             "meta_features",
             "checksum",
             "feature_names",
-            "feature_values"),
+            "feature_values",
+            "features_checksum"),
     STUDY("ktitttii", "seq", "id", "task", "metric", "goal", "settings", "created", "checksum"),
     STUDY_SPACE("iiti", "study", "position", "learner", "space"),
     BUDGET("kiRIi", "study", "trials", "stop_below", "until", "checksum"),
     TRIAL(
-            "ktiitttiitiiTIRRITI",
+            "ktiitttiitiiTIRRITII",
             "seq",
             "id",
             "study",
@@ -49,7 +51,8 @@ enum RawTable {
             "seconds",
             "ended",
             "outcome",
-            "outcome_checksum"),
+            "outcome_checksum",
+            "claim_checksum"),
     ORPHAN("iittRrtii", "trial", "epoch", "owner", "state", "value", "seconds", "outcome", "came", "checksum"),
     WEIGHTS("ktttttbi", "seq", "id", "learner", "task", "origin", "created", "content", "checksum"),
     METHOD_CHOICE(
@@ -65,19 +68,48 @@ enum RawTable {
             "low",
             "high",
             "created",
-            "checksum");
+            "checksum"),
+    /** From here on the indices that are copies of tables. */
+    TEXTS_COPY(TEXTS, "iti", "checksum", "text", "seq"),
+    TASK_COPY(
+            TASK,
+            "ittttiiii",
+            "checksum",
+            "fingerprint",
+            "name",
+            "type",
+            "target",
+            "row_count",
+            "column_count",
+            "class_count",
+            "seq"),
+    STUDY_COPY(STUDY, "ittttiii", "task", "id", "metric", "goal", "settings", "created", "checksum", "seq"),
+    STUDY_SPACE_COPY(STUDY_SPACE, "itii", "space", "learner", "study", "position");
 
     /** No table has more. */
-    static final int MOST_COLUMNS = 19;
+    static final int MOST_COLUMNS = 20;
 
     private final String shape;
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of makes lists that do not change
     private final List<String> columns;
 
+    private final @Nullable RawTable original;
+
     RawTable(String shape, String... columns) {
+        this(null, shape, columns);
+    }
+
+    RawTable(@Nullable RawTable original, String shape, String... columns) {
+        this.original = original;
         this.shape = shape;
         this.columns = List.of(columns);
+    }
+
+    /** The table that this is a copy of; null unless it is one. */
+    @Nullable
+    RawTable original() {
+        return original;
     }
 
     List<String> columns() {

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** The row of a result that is being read; columns count from 1. A column that may be null is read by a method that says so. */
 final class ResultRow {
 
+    private static final String HINT = "`headstart warehouse verify` lists what is damaged, `repair` copies the rest.";
+
     private final ResultSet result;
     private final Dialect dialect;
 
@@ -39,8 +41,7 @@ final class ResultRow {
             }
         }
         throw new WarehouseException(
-                "The warehouse is damaged: a row has '" + name + "' for " + type.getSimpleName() + ".",
-                "`headstart warehouse verify` lists what is damaged, `repair` copies the rest.");
+                "The warehouse is damaged: a row has '" + name + "' for " + type.getSimpleName() + ".", HINT);
     }
 
     /** A whole number; 0 for null. */
@@ -56,7 +57,14 @@ final class ResultRow {
 
     /** A whole number that is small; 0 for null. */
     int count(int column) throws SQLException {
-        return result.getInt(column);
+        long value = result.getLong(column);
+        if (value != (int) value) {
+            throw new WarehouseException(
+                    "The warehouse is damaged: a row has " + value + " in its column " + column
+                            + ", where a small number must be.",
+                    HINT);
+        }
+        return (int) value;
     }
 
     double real(int column) throws SQLException {

@@ -5,10 +5,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.headstart.api.HeadstartException;
 import org.headstart.api.trial.TrialState;
@@ -19,14 +23,22 @@ import org.sqlite.SQLiteException;
 
 /**
  * Puts the rows of a damaged file into an empty warehouse. A row is put in, read as the warehouse reads it, which looks at its checksum and at
- * all that it refers to, and taken back where that fails. Nothing is ever deleted from a warehouse, so an earlier version of a row is right
- * where the last one is lost; but it is told.
+ * all that it refers to, and taken back where that fails. What other rows depend on lies in the file twice, and the copy is as good. Nothing is
+ * ever deleted from a warehouse, so an earlier version of a row is right where the last one is lost; but it is told. Rows of before the fifth
+ * schema are held to the checksums of that time.
  */
 final class Salvage {
 
     private static final List<String> COUNTED =
             List.of("budget", "method_choice", "orphan", "space", "study", "task", "trial", "weights");
-    private static final long MOST_CLAIMS = 1L << 31;
+
+    /** Says of a row that its loss is told with another row's. */
+    private static final String FOLLOWS = "";
+
+    private static final String WRONG = "its checksum is wrong";
+    private static final String LOST_TRIALS = "lost trials";
+    private static final String NAMES = "feature_names";
+    private static final String SPACE = "space";
 
     private final RawPages pages;
     private final RawCells cells;
@@ -36,8 +48,22 @@ final class Salvage {
     private final StudyTable studies = new StudyTable(spaces);
     private final TrialTable trials = new TrialTable(spaces);
     private final Map<RawTable, List<RawRow>> small = new EnumMap<>(RawTable.class);
-    private final Map<String, String> losses = new LinkedHashMap<>();
+    /** What rows say of the checksum of each text, by row, also where the text itself is damaged. */
+    private final Map<Long, Set<Long>> checksums = new HashMap<>();
+
+    private final Losses losses = new Losses();
+
+    /** What a study is lost with, where that is not its own row. */
+    private final Map<Long, String> lostWith = new HashMap<>();
+
+    /** What the trials of a study's learner are lost with, where the study goes on without it. */
+    private final Map<Learner, String> learnersLostWith = new HashMap<>();
+
+    private final Set<String> followed = new HashSet<>();
     private final Map<String, Long> kept = new TreeMap<>();
+
+    /** A learner of the study in a row. */
+    private record Learner(long study, String id) {}
 
     Salvage(RawPages pages, Session session) {
         this.pages = pages;
@@ -60,9 +86,13 @@ final class Salvage {
     /** Takes everything that is sound; to be called once, in a transaction. */
     void run() throws IOException, SQLException {
         collect();
+        noteChecksums();
         offer(RawTable.TEXTS, this::addText);
-        offer(RawTable.TASK, added(this::lookAtTask));
-        offer(RawTable.STUDY, this::addStudy);
+        offer(RawTable.TASK, this::addTask);
+        offer(RawTable.TASK, this::addTaskAlone);
+        StudySpaces learners = new StudySpaces(collected(RawTable.STUDY_SPACE), checksums);
+        offer(RawTable.STUDY, row -> addStudy(row, learners));
+        tellLostStudies();
         offer(RawTable.BUDGET, added(this::lookAtBudget));
         offer(RawTable.WEIGHTS, added(this::lookAtWeights));
         offer(RawTable.METHOD_CHOICE, added(this::lookAtChoice));
@@ -83,9 +113,7 @@ final class Salvage {
 
     /** What is not there as it was. */
     List<String> losses() {
-        return losses.entrySet().stream()
-                .map(loss -> loss.getKey() + ": " + loss.getValue())
-                .toList();
+        return losses.lines();
     }
 
     /** Trials and orphans may be too many to be held. */
@@ -95,11 +123,28 @@ final class Salvage {
 
     private void collect() throws IOException {
         pages.forEach(image -> cells.forEach(image, row -> {
-            if (!isMany(row.table())) {
+            if (!isMany(row.table()) && !(row.copy() && isOtherIndex(row))) {
                 small.computeIfAbsent(row.table(), table -> new ArrayList<>()).add(row);
             }
         }));
-        small.values().forEach(rows -> rows.sort(Comparator.comparing(row -> !row.current())));
+        small.values()
+                .forEach(rows -> rows.sort(
+                        Comparator.comparing((RawRow row) -> !row.current()).thenComparing(RawRow::copy)));
+    }
+
+    /** An index of {@code study_space} looks like the copy of texts. */
+    private static boolean isOtherIndex(RawRow row) {
+        return row.table() == RawTable.TEXTS
+                && !row.text("text").startsWith("[")
+                && !row.text("text").startsWith("{");
+    }
+
+    private void noteChecksums() {
+        for (RawRow row : collected(RawTable.TEXTS)) {
+            checksums
+                    .computeIfAbsent(row.whole("seq"), seq -> new LinkedHashSet<>())
+                    .add(row.whole("checksum"));
+        }
     }
 
     private List<RawRow> collected(RawTable table) {
@@ -115,7 +160,7 @@ final class Salvage {
     }
 
     private void stream(RawTable table, boolean current) throws IOException, SQLException {
-        Step step = table == RawTable.TRIAL ? this::addTrial : added(this::lookAtOrphan);
+        Step step = table == RawTable.TRIAL ? this::addTrial : this::addOrphan;
         try {
             pages.forEach(image -> cells.forEach(image, row -> {
                 if (row.table() == table && row.current() == current) {
@@ -153,8 +198,7 @@ final class Salvage {
     /** Whether the warehouse has the row already, as far on as this one or further. */
     private boolean isThere(RawRow row) throws SQLException {
         return switch (row.table()) {
-            case TEXTS ->
-                session.number("SELECT count(*) FROM " + textTable(row) + " WHERE seq = ?", row.whole("seq")) > 0;
+            case TEXTS -> isThere(textTable(row), row.whole("seq"));
             case ORPHAN ->
                 session.number(
                                 "SELECT count(*) FROM orphan WHERE trial = ? AND epoch = ?",
@@ -175,6 +219,10 @@ final class Salvage {
         };
     }
 
+    private boolean isThere(String textTable, long seq) throws SQLException {
+        return session.number("SELECT count(*) FROM " + textTable + " WHERE seq = ?", seq) > 0;
+    }
+
     private static String key(RawTable table) {
         return table.columns().get(0);
     }
@@ -185,20 +233,17 @@ final class Salvage {
 
     /** Names are a JSON array, a space is a JSON object. */
     private static String textTable(RawRow row) {
-        return row.text("text").startsWith("[") ? "feature_names" : "space";
+        return row.text("text").startsWith("[") ? NAMES : SPACE;
     }
 
     private void attempt(RawRow row, Step step) throws SQLException {
-        String what = describe(row);
         String wrong = tried(row, step);
-        if (wrong == null) {
-            if (row.current()) {
-                losses.remove(what);
-            } else {
-                losses.put(what, "only an older copy was left, and is kept");
-            }
-        } else if (row.current()) {
-            losses.put(what, wrong);
+        if (wrong == null && row.current()) {
+            losses.remove(key(row));
+        } else if (wrong == null) {
+            losses.put(key(row), describe(row), "only an older copy was left, and is kept");
+        } else if (row.current() && !row.copy() && !wrong.equals(FOLLOWS)) {
+            losses.put(key(row), describe(row), wrong);
         }
     }
 
@@ -210,18 +255,60 @@ final class Salvage {
                 return true;
             });
             return null;
+        } catch (Dependent e) {
+            return FOLLOWS;
         } catch (HeadstartException e) {
             return e.getMessage();
         } catch (SQLException e) {
             if (!isRefusal(e)) {
                 throw e;
             }
-            return String.valueOf(e.getMessage()).contains("FOREIGN KEY")
-                    ? "a row that it refers to is lost"
-                    : "its values are damaged";
+            return isDangling(e) ? dangling(row) : "its values are damaged";
         } catch (RuntimeException e) {
             return "its values are damaged: " + e.getMessage();
         }
+    }
+
+    /** What the row depends on is lost, and that is told there. */
+    private static final class Dependent extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Dependent() {
+            super("it is lost with another row");
+        }
+    }
+
+    private static boolean isDangling(SQLException e) {
+        return String.valueOf(e.getMessage()).contains("FOREIGN KEY");
+    }
+
+    /** What is wrong with a row that refers to one that is not there. */
+    private String dangling(RawRow row) {
+        switch (row.table()) {
+            case TASK -> follow(row, NAMES + " " + row.whole("feature_names"), "meta-features of tasks");
+            case BUDGET -> follow(row, study(row.whole("study")), "budgets");
+            case TRIAL -> follow(row, study(row.whole("study")), "trials");
+            case ORPHAN -> {
+                losses.put(LOST_TRIALS, LOST_TRIALS, "their late results are lost, too");
+                follow(row, LOST_TRIALS, "late results");
+            }
+            default -> {
+                return "a row that it refers to is lost";
+            }
+        }
+        return FOLLOWS;
+    }
+
+    private void follow(RawRow row, String lost, String kind) {
+        if (followed.add(key(row))) {
+            losses.follow(lost, kind);
+        }
+    }
+
+    /** What the rows of a study are lost with. */
+    private String study(long seq) {
+        return lostWith.getOrDefault(seq, "study " + seq);
     }
 
     private static boolean isRefusal(SQLException e) {
@@ -234,15 +321,22 @@ final class Salvage {
                 || code == SQLiteErrorCode.SQLITE_TOOBIG.code;
     }
 
-    private static String describe(RawRow row) {
+    /** Where the row stands, whatever else of it is damaged. */
+    private static String key(RawRow row) {
         return switch (row.table()) {
             case TEXTS -> textTable(row) + " " + row.whole("seq");
-            case TASK -> "task " + row.whole("seq") + " (" + row.text("name") + ")";
+            case ORPHAN -> "orphan of trial row " + row.whole("trial") + ", epoch " + row.whole("epoch");
+            default -> name(row.table()) + " " + row.whole(key(row.table()));
+        };
+    }
+
+    private static String describe(RawRow row) {
+        return switch (row.table()) {
+            case TASK -> key(row) + " (" + row.text("name") + ")";
             case STUDY, TRIAL, WEIGHTS -> name(row.table()) + " " + row.text("id");
             case BUDGET -> "budget of study row " + row.whole("study");
-            case ORPHAN -> "orphan of trial row " + row.whole("trial") + ", epoch " + row.whole("epoch");
-            case METHOD_CHOICE -> "method_choice " + row.whole("seq") + " (" + row.text("learner") + ")";
-            case STUDY_SPACE -> "study_space of study row " + row.whole("study") + " (" + row.text("learner") + ")";
+            case METHOD_CHOICE -> key(row) + " (" + row.text("learner") + ")";
+            default -> key(row);
         };
     }
 
@@ -262,12 +356,37 @@ final class Salvage {
 
     private void addText(RawRow row) throws SQLException {
         String table = textTable(row);
-        if (table.equals("space")) {
+        if (table.equals(SPACE)) {
             SpaceTable.parse(row.text("text"), row.whole("checksum"));
         } else {
             FeatureNamesTable.parse(row.text("text"), row.whole("checksum"));
         }
         insert(table, row);
+    }
+
+    private void addTask(RawRow row) throws SQLException {
+        added(this::lookAtTask).run(sound(row));
+    }
+
+    /** For a task of whose meta-features nothing sound is left. */
+    private void addTaskAlone(RawRow row) throws SQLException {
+        added(this::lookAtTask).run(SalvagedRows.withoutFeatures(sound(row)));
+        if (row.value("feature_names") == null || isThere(NAMES, row.whole("feature_names"))) {
+            losses.put(
+                    key(row) + " features",
+                    describe(row) + ", its meta-features",
+                    WRONG + "; the next job on its table computes them again");
+        }
+    }
+
+    /** The task under the checksums of today. */
+    private RawRow sound(RawRow row) {
+        if (SalvagedRows.isTask(row)) {
+            return row;
+        }
+        Set<@Nullable Long> names = new LinkedHashSet<>(checksums.getOrDefault(row.whole("feature_names"), Set.of()));
+        names.add(null);
+        return SalvagedRows.olderTask(row, names).orElseThrow(() -> new WarehouseException(WRONG, null));
     }
 
     private void lookAtTask(RawRow row) throws SQLException {
@@ -291,7 +410,8 @@ final class Salvage {
                 .isPresent());
     }
 
-    private void lookAtOrphan(RawRow row) throws SQLException {
+    private void addOrphan(RawRow row) throws SQLException {
+        insert("orphan", SalvagedRows.orphan(row));
         session.forEach(
                 OrphanTable.SELECT + "WHERE trial = ? AND epoch = ?",
                 OrphanTable::check,
@@ -305,74 +425,101 @@ final class Salvage {
         }
     }
 
-    /** With the spaces of its learners, of which its checksum knows. */
-    private void addStudy(RawRow row) throws SQLException {
-        insert("study", row);
-        for (RawRow space : collected(RawTable.STUDY_SPACE)) {
-            boolean known = session.number(
-                            "SELECT count(*) FROM study_space WHERE study = ? AND position = ?",
-                            space.whole("study"),
-                            space.whole("position"))
-                    > 0;
-            if (space.whole("study") == row.whole("seq") && !known) {
-                tried(space, each -> insert("study_space", each));
+    /** With its learners, except those whose spaces are lost. */
+    private void addStudy(RawRow row, StudySpaces learners) throws SQLException {
+        long seq = row.whole("seq");
+        String task = session.first(
+                        "SELECT fingerprint FROM task WHERE seq = ?", found -> found.text(1), row.whole("task"))
+                .orElse(null);
+        if (task == null) {
+            lostWith.put(seq, "task " + row.whole("task"));
+            throw new Dependent();
+        }
+        StudyTable.Stored stored = SalvagedRows.study(row, task);
+        List<StudyTable.Use> uses = learners.of(stored).orElseThrow(() -> unproven(seq, learners));
+        List<StudyTable.Use> sound = new ArrayList<>();
+        for (StudyTable.Use use : uses) {
+            if (isThere(SPACE, use.space())) {
+                sound.add(use);
+            } else {
+                learnersLostWith.put(new Learner(seq, use.learner()), SPACE + " " + use.space());
             }
+        }
+        if (sound.isEmpty()) {
+            lostWith.put(seq, SPACE + " " + uses.get(0).space());
+            throw new Dependent();
+        }
+        insert("study", row.with("checksum", stored.checksumWith(sound)));
+        for (StudyTable.Use use : sound) {
+            session.update(
+                    "INSERT INTO study_space (study, position, learner, space) VALUES (?, ?, ?, ?)",
+                    seq,
+                    use.position(),
+                    use.learner(),
+                    use.space());
         }
         studies.require(session, row.text("id"));
     }
 
+    private RuntimeException unproven(long study, StudySpaces learners) {
+        Optional<Long> space = learners.unknownSpace(study);
+        if (space.isEmpty()) {
+            return new WarehouseException(WRONG, null);
+        }
+        lostWith.put(study, SPACE + " " + space.get());
+        return new Dependent();
+    }
+
+    /** Once all versions have been tried. */
+    private void tellLostStudies() throws SQLException {
+        Set<Long> there = new HashSet<>(session.list("SELECT seq FROM study", row -> row.whole(1)));
+        lostWith.keySet().removeAll(there);
+        lostWith.values().forEach(lost -> losses.follow(lost, "studies"));
+        learnersLostWith.forEach((learner, lost) -> {
+            if (there.contains(learner.study())) {
+                losses.follow(lost, "learners of studies");
+            }
+        });
+    }
+
     private void addTrial(RawRow row) throws SQLException {
         session.update("DELETE FROM trial WHERE id = ?", row.text("id"));
-        String wrong = tried(row, each -> insertTrial(atRest(each)));
-        if (wrong != null) {
-            if (!row.current() || row.value("outcome") == null) {
-                throw new WarehouseException(wrong, null);
-            }
-            insertTrial(unended(row));
-            losses.put(result(row), wrong + "; the trial is queued again");
-        } else {
+        String wrong = tried(row, each -> insertTrial(SalvagedRows.atRest(each)));
+        if (wrong == null) {
             losses.remove(result(row));
+            tellClaims(row);
+            return;
+        }
+        if (wrong.equals(FOLLOWS)) {
+            throw new Dependent();
+        }
+        if (!row.current() || row.value("outcome") == null) {
+            throw new WarehouseException(wrong, null);
+        }
+        insertTrial(SalvagedRows.unended(row));
+        losses.put(result(row), describe(row) + ", its result", wrong + "; the trial is queued again");
+    }
+
+    private void tellClaims(RawRow row) {
+        String claims = key(row) + " claims";
+        if (!row.current() || SalvagedRows.hasSoundClaims(row)) {
+            losses.remove(claims);
+        } else {
+            losses.put(claims, describe(row) + ", its claims", "how often it was begun is not known for certain");
         }
     }
 
     private static String result(RawRow row) {
-        return describe(row) + ", its result";
+        return key(row) + " result";
     }
 
     private void insertTrial(RawRow row) throws SQLException {
+        String lost = learnersLostWith.get(new Learner(row.whole("study"), row.text("learner")));
+        if (lost != null) {
+            follow(row, lost, "trials");
+            throw new Dependent();
+        }
         insert("trial", row);
         trials.trial(session, TrialTable.require(session, row.text("id")));
-    }
-
-    /** Nobody runs it any more; and how often it was claimed, of which no checksum knows, must at least be possible. */
-    private static RawRow atRest(RawRow row) {
-        boolean ended = row.value("outcome") != null;
-        boolean running = row.text("state").equals(TrialState.RUNNING.name());
-        long attempt = row.whole("attempt");
-        long epoch = row.whole("epoch");
-        boolean possible = attempt >= (ended ? 1 : 0) && attempt <= epoch && epoch < MOST_CLAIMS;
-        RawRow rested = possible
-                ? row
-                : row.with("attempt", ended ? 1L : 0L)
-                        .with("epoch", Math.max(1, Math.min(MOST_CLAIMS, Math.max(attempt, epoch))));
-        return ended ? rested : queued(rested, running ? 1 : 0);
-    }
-
-    private static RawRow queued(RawRow row, int claims) {
-        return row.with("state", TrialState.QUEUED.name())
-                .with("owner", null)
-                .with("lease_until", null)
-                .with("epoch", row.whole("epoch") + claims);
-    }
-
-    /** As it was before it had a result. */
-    private static RawRow unended(RawRow row) {
-        RawRow planned = row.with("outcome", null)
-                .with("outcome_checksum", null)
-                .with("ended", null)
-                .with("value", null)
-                .with("seconds", null)
-                .with("attempt", 0L);
-        return atRest(queued(planned, 1));
     }
 }

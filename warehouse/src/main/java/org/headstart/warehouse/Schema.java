@@ -19,7 +19,11 @@ final class Schema {
             "V1__tasks_studies_trials_weights.sql",
             "V2__feature_names.sql",
             "V3__method_choices.sql",
-            "V4__budgets.sql");
+            "V4__budgets.sql",
+            "V5__wider_checksums.sql");
+
+    /** After this script the rows that there are need new checksums. */
+    private static final int WIDER_CHECKSUMS = 5;
 
     private Schema() {}
 
@@ -37,6 +41,9 @@ final class Schema {
                 }
                 for (int version = found; version < current(); version++) {
                     locked.script(script(locked.dialect(), SCRIPTS.get(version)));
+                    if (version + 1 == WIDER_CHECKSUMS) {
+                        WiderChecksums.widen(locked);
+                    }
                     locked.dialect().setVersion(locked, version + 1);
                 }
                 return current() - found;

@@ -79,6 +79,19 @@ final class Session implements AutoCloseable {
         return bind(sql, values).executeUpdate();
     }
 
+    /** Runs a statement that changes rows once for each list of values, all sent together. */
+    void updateAll(String sql, List<@Nullable Object[]> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        PreparedStatement statement = prepare(sql);
+        for (@Nullable Object[] values : rows) {
+            set(statement, values);
+            statement.addBatch();
+        }
+        statement.executeBatch();
+    }
+
     /** Runs a script of statements without values. */
     void script(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
@@ -135,16 +148,25 @@ final class Session implements AutoCloseable {
     }
 
     private PreparedStatement bind(String sql, @Nullable Object... values) throws SQLException {
+        PreparedStatement statement = prepare(sql);
+        set(statement, values);
+        return statement;
+    }
+
+    private PreparedStatement prepare(String sql) throws SQLException {
         PreparedStatement statement = prepared.get(sql);
         if (statement == null) {
             statement = connection.prepareStatement(sql);
             prepared.put(sql, statement);
         }
+        return statement;
+    }
+
+    private void set(PreparedStatement statement, @Nullable Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             Object value = values[i];
             statement.setObject(i + 1, value instanceof String text ? dialect.stored(text) : value);
         }
-        return statement;
     }
 
     @Override

@@ -24,16 +24,26 @@ final class SpaceTable {
         }
     };
 
-    /** Stores a space unless it is there, and tells its row. */
-    long save(Session session, SearchSpace space) throws SQLException {
+    /**
+     * A space that is stored.
+     *
+     * @param seq      its row
+     * @param checksum the checksum of its text
+     */
+    record Stored(long seq, long checksum) {}
+
+    /** Stores a space unless it is there. */
+    Stored save(Session session, SearchSpace space) throws SQLException {
         String text = SpaceJson.text(space);
         long checksum = Checksum.of(text);
         Optional<Long> known = session.first(
                 "SELECT seq FROM space WHERE checksum = ? AND text = ?", row -> row.whole(1), checksum, text);
         if (known.isPresent()) {
-            return known.get();
+            return new Stored(known.get(), checksum);
         }
-        return session.number("INSERT INTO space (text, checksum) VALUES (?, ?) RETURNING seq", text, checksum);
+        return new Stored(
+                session.number("INSERT INTO space (text, checksum) VALUES (?, ?) RETURNING seq", text, checksum),
+                checksum);
     }
 
     SearchSpace read(Session session, long seq) throws SQLException {
@@ -57,7 +67,7 @@ final class SpaceTable {
     Optional<SearchSpace> newest(Session session, String learner, long before) throws SQLException {
         Optional<Long> row = session.first("""
                 SELECT p.space FROM study_space p JOIN study s ON s.seq = p.study WHERE p.learner = ? AND s.created < ?
-                ORDER BY s.seq DESC LIMIT 1""", found -> found.whole(1), learner, before);
+                ORDER BY s.created DESC, s.seq DESC LIMIT 1""", found -> found.whole(1), learner, before);
         return row.isEmpty() ? Optional.empty() : Optional.of(read(session, row.get()));
     }
 

@@ -119,7 +119,7 @@ final class SqliteDialect implements Dialect {
     @Override
     public List<String> damages(Session session) throws SQLException {
         List<String> damages = new ArrayList<>();
-        session.forEach("PRAGMA quick_check", row -> {
+        session.forEach("PRAGMA integrity_check", row -> {
             if (!row.text(1).equals("ok")) {
                 damages.add("The file is damaged: " + row.text(1) + ".");
             }

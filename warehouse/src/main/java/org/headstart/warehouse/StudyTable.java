@@ -17,7 +17,8 @@ import org.headstart.api.warehouse.WarehouseException;
 /** The tables {@code study} and {@code study_space}. */
 final class StudyTable {
 
-    private static final String SELECT =
+    /** What {@link #read} takes. */
+    static final String SELECT =
             "SELECT s.seq, s.id, t.fingerprint, s.metric, s.goal, s.settings, s.created, s.checksum"
                     + " FROM study s JOIN task t ON t.seq = s.task ";
 
@@ -53,7 +54,19 @@ final class StudyTable {
 
     private void insert(Session session, Study study, long task) throws SQLException {
         String settings = Payloads.settings(study.settings());
-        long created = study.created().toEpochMilli();
+        List<Use> uses = new ArrayList<>();
+        for (Map.Entry<String, SearchSpace> entry : study.spaces().entrySet()) {
+            SpaceTable.Stored space = spaces.save(session, entry.getValue());
+            uses.add(new Use(uses.size(), entry.getKey(), space.seq(), space.checksum()));
+        }
+        Stored stored = new Stored(
+                0,
+                study.id(),
+                study.task(),
+                study.metric(),
+                settings,
+                study.created().toEpochMilli(),
+                0);
         long seq = session.number(
                 "INSERT INTO study (id, task, metric, goal, settings, created, checksum) VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING seq",
                 study.id(),
@@ -61,16 +74,15 @@ final class StudyTable {
                 study.metric().name(),
                 study.metric().goal().name(),
                 settings,
-                created,
-                checksum(study, settings));
-        int position = 0;
-        for (Map.Entry<String, SearchSpace> entry : study.spaces().entrySet()) {
+                stored.created(),
+                stored.checksumWith(uses));
+        for (Use use : uses) {
             session.update(
                     "INSERT INTO study_space (study, position, learner, space) VALUES (?, ?, ?, ?)",
                     seq,
-                    position++,
-                    entry.getKey(),
-                    spaces.save(session, entry.getValue()));
+                    use.position(),
+                    use.learner(),
+                    use.space());
         }
     }
 
@@ -120,36 +132,61 @@ final class StudyTable {
         List<Stored> stored = session.list(SELECT + where, StudyTable::read, values);
         List<Row> rows = new ArrayList<>();
         for (Stored one : stored) {
-            rows.add(new Row(one.seq(), one.study(spacesOf(session, one.seq()))));
+            rows.add(new Row(one.seq(), study(session, one)));
         }
         return rows;
     }
 
-    private Map<String, SearchSpace> spacesOf(Session session, long study) throws SQLException {
-        Map<String, Long> rows = new LinkedHashMap<>();
-        session.forEach(
-                "SELECT learner, space FROM study_space WHERE study = ? ORDER BY position",
-                row -> rows.put(row.text(1), row.whole(2)),
-                study);
-        Map<String, SearchSpace> result = new LinkedHashMap<>();
-        for (Map.Entry<String, Long> entry : rows.entrySet()) {
-            result.put(entry.getKey(), spaces.read(session, entry.getValue()));
+    private Study study(Session session, Stored stored) throws SQLException {
+        List<Use> uses = uses(session, stored.seq());
+        Checksum.check(stored.checksum(), "study '" + stored.id() + "'", stored.checksumWith(uses));
+        Map<String, SearchSpace> byLearner = new LinkedHashMap<>();
+        for (Use use : uses) {
+            byLearner.put(use.learner(), spaces.read(session, use.space()));
         }
-        return result;
+        return new Study(
+                stored.id(),
+                stored.task(),
+                stored.metric(),
+                byLearner,
+                Payloads.settings(stored.settings()),
+                Instant.ofEpochMilli(stored.created()));
     }
 
-    /** A row of {@code study}, without its spaces. */
+    /** The learners of a study whose spaces are there, in their order. */
+    static List<Use> uses(Session session, long study) throws SQLException {
+        return session.list(
+                "SELECT p.position, p.learner, p.space, x.checksum FROM study_space p JOIN space x ON x.seq = p.space"
+                        + " WHERE p.study = ? ORDER BY p.position",
+                row -> new Use(row.count(1), row.text(2), row.whole(3), row.whole(4)),
+                study);
+    }
+
+    /**
+     * A learner of a study, as the table {@code study_space} has it.
+     *
+     * @param position      its place among the study's learners, from 0
+     * @param learner       its id
+     * @param space         the row of its space
+     * @param spaceChecksum the checksum of that
+     */
+    record Use(int position, String learner, long space, long spaceChecksum) {}
+
+    /** A row of {@code study}; the task by its fingerprint. */
     record Stored(long seq, String id, String task, Metric metric, String settings, long created, long checksum) {
 
-        Study study(Map<String, SearchSpace> spaces) {
-            Study study =
-                    new Study(id, task, metric, spaces, Payloads.settings(settings), Instant.ofEpochMilli(created));
-            Checksum.check(checksum, "study '" + id + "'", fields(study, settings));
-            return study;
+        /** The checksum over these fields and over which learner has which space. */
+        long checksumWith(List<Use> uses) {
+            List<Object> fields = new ArrayList<>(
+                    List.of(id, task, metric.name(), metric.goal().name(), settings, created));
+            for (Use use : uses) {
+                fields.addAll(List.of(use.position(), use.learner(), use.spaceChecksum()));
+            }
+            return Checksum.of(fields.toArray());
         }
     }
 
-    private static Stored read(ResultRow row) throws SQLException {
+    static Stored read(ResultRow row) throws SQLException {
         return new Stored(
                 row.whole(1),
                 row.text(2),
@@ -158,22 +195,5 @@ final class StudyTable {
                 row.text(6),
                 row.whole(7),
                 row.whole(8));
-    }
-
-    private static long checksum(Study study, String settings) {
-        return Checksum.of(fields(study, settings));
-    }
-
-    /** The learners are among them, so that a lost row of {@code study_space} shows. */
-    private static Object[] fields(Study study, String settings) {
-        return new Object[] {
-            study.id(),
-            study.task(),
-            study.metric().name(),
-            study.metric().goal().name(),
-            settings,
-            study.created().toEpochMilli(),
-            String.join("\n", study.spaces().keySet())
-        };
     }
 }

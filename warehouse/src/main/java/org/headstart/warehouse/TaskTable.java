@@ -1,7 +1,6 @@
 package org.headstart.warehouse;
 
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,20 +16,21 @@ final class TaskTable {
     /** What {@link #read} takes; then comes the number of the row. */
     static final String SELECT = """
             SELECT t.fingerprint, t.name, t.type, t.target, t.row_count, t.column_count, t.class_count, t.extractor, t.meta_features,
-                t.checksum, n.seq, n.checksum, t.feature_values, t.seq
+                t.checksum, n.seq, n.checksum, t.feature_values, t.features_checksum, t.seq
             FROM task t LEFT JOIN feature_names n ON n.seq = t.feature_names\s""";
 
     /** The number of the row among the columns. */
-    static final int SEQ = 14;
+    static final int SEQ = 15;
 
     private static final String UPSERT = """
             INSERT INTO task (fingerprint, name, type, target, row_count, column_count, class_count, extractor, meta_features, feature_names,
-                feature_values, checksum)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                feature_values, checksum, features_checksum)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (fingerprint) DO UPDATE SET name = excluded.name, type = excluded.type, target = excluded.target,
                 row_count = excluded.row_count, column_count = excluded.column_count, class_count = excluded.class_count,
                 extractor = excluded.extractor, meta_features = excluded.meta_features, feature_names = excluded.feature_names,
-                feature_values = excluded.feature_values, checksum = excluded.checksum""";
+                feature_values = excluded.feature_values, checksum = excluded.checksum,
+                features_checksum = excluded.features_checksum""";
 
     private static final String NOTHING = "";
 
@@ -41,25 +41,45 @@ final class TaskTable {
         Map<String, MetaFeatureValue> features = task.metaFeatures().values();
         FeatureNamesTable.Stored stored = names.save(session, features.keySet());
         byte[] values = FeatureValues.bytes(features.values());
-        Object[] fields = {
-            task.fingerprint(),
-            task.name(),
-            task.type().name(),
-            task.target(),
-            task.rows(),
-            task.columns(),
-            task.classes(),
-            task.metaFeatures().extractor(),
-            NOTHING
-        };
-        long checksum = Checksum.of(with(fields, stored.checksum(), values));
-        return session.update(UPSERT, with(fields, stored.seq(), values, checksum));
+        String extractor = task.metaFeatures().extractor();
+        return session.update(
+                UPSERT,
+                task.fingerprint(),
+                task.name(),
+                task.type().name(),
+                task.target(),
+                task.rows(),
+                task.columns(),
+                task.classes(),
+                extractor,
+                NOTHING,
+                stored.seq(),
+                values,
+                checksum(
+                        task.fingerprint(),
+                        task.name(),
+                        task.type().name(),
+                        task.target(),
+                        task.rows(),
+                        task.columns(),
+                        task.classes()),
+                featuresChecksum(task.fingerprint(), extractor, NOTHING, stored.checksum(), values));
     }
 
-    private static Object[] with(Object[] fields, Object... more) {
-        Object[] all = Arrays.copyOf(fields, fields.length + more.length);
-        System.arraycopy(more, 0, all, fields.length, more.length);
-        return all;
+    /** Of what a task is. */
+    static long checksum(
+            String fingerprint, String name, String type, String target, long rows, long columns, long classes) {
+        return Checksum.of(fingerprint, name, type, target, rows, columns, classes);
+    }
+
+    /** Of what describes it: a checksum of its own, so that a task outlives damage to its meta-features. */
+    static long featuresChecksum(
+            String fingerprint,
+            String extractor,
+            String metaFeatures,
+            @Nullable Long namesChecksum,
+            byte @Nullable [] values) {
+        return Checksum.of(fingerprint, extractor, metaFeatures, namesChecksum, values);
     }
 
     List<Task> all(Session session) throws SQLException {
@@ -71,25 +91,17 @@ final class TaskTable {
     }
 
     Task read(Session session, ResultRow row) throws SQLException {
-        Object[] fields = {
-            row.text(1),
-            row.text(2),
-            row.text(3),
-            row.text(4),
-            row.count(5),
-            row.count(6),
-            row.count(7),
-            row.text(8),
-            row.text(9)
-        };
-        byte @Nullable [] values = row.bytesOrNull(13);
-        long checksum = row.whole(12);
+        String task = "task '" + row.text(2) + "'";
         Checksum.check(
-                row.whole(10), "task '" + row.text(2) + "'", values == null ? fields : with(fields, checksum, values));
-        Map<String, MetaFeatureValue> features = values == null
-                ? Payloads.metaFeatures(row.text(9))
-                : FeatureValues.values(
-                        names.read(session, new FeatureNamesTable.Stored(row.whole(11), checksum)), values);
+                row.whole(10),
+                task,
+                checksum(row.text(1), row.text(2), row.text(3), row.text(4), row.count(5), row.count(6), row.count(7)));
+        Long names = row.wholeOrNull(12);
+        byte[] values = row.bytesOrNull(13);
+        Checksum.check(
+                row.whole(14),
+                "the meta-features of " + task,
+                featuresChecksum(row.text(1), row.text(8), row.text(9), names, values));
         return new Task(
                 row.text(1),
                 row.text(2),
@@ -98,6 +110,15 @@ final class TaskTable {
                 row.count(5),
                 row.count(6),
                 row.count(7),
-                new MetaFeatureVector(row.text(8), features));
+                new MetaFeatureVector(row.text(8), features(session, row, names, values)));
+    }
+
+    private Map<String, MetaFeatureValue> features(
+            Session session, ResultRow row, @Nullable Long names, byte @Nullable [] values) throws SQLException {
+        if (names == null || values == null) {
+            return Payloads.metaFeatures(row.text(9));
+        }
+        List<String> known = this.names.read(session, new FeatureNamesTable.Stored(row.whole(11), names));
+        return FeatureValues.values(known, values);
     }
 }

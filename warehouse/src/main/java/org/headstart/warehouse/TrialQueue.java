@@ -82,19 +82,20 @@ final class TrialQueue implements TrialStore {
     public void renew(Claim claim, Duration lease) {
         long millis = millis(lease);
         long epoch = database.write(session -> {
-            int renewed = session.update(
-                    "UPDATE trial SET lease_until = " + session.dialect().now()
-                            + " + ? WHERE id = ? AND epoch = ? AND state = 'RUNNING'",
-                    millis,
-                    claim.trial().id(),
-                    claim.epoch());
-            return renewed == 1
-                    ? claim.epoch()
-                    : -1 - TrialTable.require(session, claim.trial().id()).epoch();
+            TrialTable.Row row = TrialTable.lock(session, claim.trial().id());
+            if (!isHeld(row, claim)) {
+                return -1 - row.epoch();
+            }
+            TrialTable.set(session, row.id(), row.requireHold().renewed(session.now() + millis));
+            return claim.epoch();
         });
         if (epoch < 0) {
             throw lost(claim, -1 - epoch);
         }
+    }
+
+    private static boolean isHeld(TrialTable.Row row, Claim claim) {
+        return row.epoch() == claim.epoch() && row.state() == TrialState.RUNNING;
     }
 
     @Override
@@ -117,30 +118,42 @@ final class TrialQueue implements TrialStore {
             return new Finish(Optional.empty(), row.epoch());
         }
         if (row.state() == TrialState.RUNNING) {
-            TrialTable.end(session, row.id(), row.configuration(), outcome);
+            TrialTable.end(session, row.id(), row.configuration(), row.requireHold(), outcome);
         }
         return new Finish(Optional.of(trials.trial(session, TrialTable.require(session, row.id()))), row.epoch());
     }
 
     @Override
     public void release(Claim claim) {
-        database.write(session -> session.update(
-                "UPDATE trial SET state = 'QUEUED', owner = NULL, lease_until = NULL, attempt = attempt - 1, epoch = epoch + 1"
-                        + " WHERE id = ? AND epoch = ? AND state = 'RUNNING'",
-                claim.trial().id(),
-                claim.epoch()));
+        database.write(session -> {
+            TrialTable.Row row = TrialTable.lock(session, claim.trial().id());
+            boolean held = isHeld(row, claim);
+            if (held) {
+                TrialTable.set(session, row.id(), row.requireHold().released());
+            }
+            return held;
+        });
     }
 
     /** A trial that runs, and whether its lease has ended by the database's clock. */
     private record Held(String trial, int number, String owner, boolean ended) {
 
-        /** Found in the order of the index, told in that of their numbers. */
+        /** A lease that ends who knows when would keep its trial for ever, so its checksum is looked at here, too. */
+        private static Held read(ResultRow row, long now) throws SQLException {
+            String owner = row.text(5);
+            TrialTable.Hold hold =
+                    new TrialTable.Hold(TrialState.RUNNING, row.count(3), row.whole(4), owner, row.whole(6));
+            hold.check(row.text(1), row.whole(7));
+            return new Held(row.text(1), row.count(2), owner, row.whole(6) <= now);
+        }
+
         private static List<Held> of(Session session, String study, String locking) throws SQLException {
             long now = session.now();
             List<Held> running = session.list(
-                    "SELECT r.id, r.number, r.owner, r.lease_until FROM trial r " + TrialTable.OF_STUDY
+                    "SELECT r.id, r.number, r.attempt, r.epoch, r.owner, r.lease_until, r.claim_checksum FROM trial r "
+                            + TrialTable.OF_STUDY
                             + "AND r.state = 'RUNNING' ORDER BY r.lease_until" + locking,
-                    row -> new Held(row.text(1), row.count(2), row.text(3), row.whole(4) <= now),
+                    row -> read(row, now),
                     study);
             running.sort(Comparator.comparingInt(Held::number));
             return running;
@@ -192,19 +205,20 @@ final class TrialQueue implements TrialStore {
     }
 
     private static void expire(Session session, TrialTable.Row row) throws SQLException {
-        session.update(
-                "UPDATE trial SET state = 'QUEUED', owner = NULL, lease_until = NULL, epoch = epoch + 1 WHERE seq = ?",
-                row.seq());
-        if (row.attempt() >= ATTEMPTS) {
-            TrialTable.end(
-                    session,
-                    row.id(),
-                    row.configuration(),
-                    Outcome.without(
-                            TrialState.FAILED,
-                            0,
-                            "Its lease ended " + row.attempt() + " times without a result; its workers died or hung."));
+        TrialTable.Hold free = row.requireHold().queuedAgain();
+        if (free.attempt() < ATTEMPTS) {
+            TrialTable.set(session, row.id(), free);
+            return;
         }
+        TrialTable.end(
+                session,
+                row.id(),
+                row.configuration(),
+                free,
+                Outcome.without(
+                        TrialState.FAILED,
+                        0,
+                        "Its lease ended " + free.attempt() + " times without a result; its workers died or hung."));
     }
 
     @Override

@@ -20,7 +20,7 @@ final class TrialTable {
 
     static final String SELECT = """
             SELECT r.seq, r.id, s.id, r.number, r.learner, r.configuration, r.plan, r.full_effort, r.plan_checksum, r.state, r.attempt,
-                r.epoch, r.lease_until, r.value, r.seconds, r.ended, r.outcome, r.outcome_checksum, p.space
+                r.epoch, r.owner, r.lease_until, r.claim_checksum, r.value, r.seconds, r.ended, r.outcome, r.outcome_checksum, p.space
             FROM trial r JOIN study s ON s.seq = r.study LEFT JOIN study_space p ON p.study = r.study AND p.learner = r.learner
             """;
 
@@ -33,6 +33,55 @@ final class TrialTable {
         this.spaces = spaces;
     }
 
+    /**
+     * Who has a trial, and how often it was given away.
+     *
+     * @param state      where it stands
+     * @param attempt    how often it has been claimed
+     * @param epoch      rises with every claim, release and expiry
+     * @param owner      who runs it; null unless it runs
+     * @param leaseUntil when the lease ends, by the database's clock; null unless it runs
+     */
+    record Hold(
+            TrialState state,
+            int attempt,
+            long epoch,
+            @Nullable String owner,
+            @Nullable Long leaseUntil) {
+
+        static final Hold NEW = new Hold(TrialState.QUEUED, 0, 0, null, null);
+
+        Hold claimed(String by, long until) {
+            return new Hold(TrialState.RUNNING, attempt + 1, epoch + 1, by, until);
+        }
+
+        Hold renewed(long until) {
+            return new Hold(state, attempt, epoch, owner, until);
+        }
+
+        /** Nobody who had it before can change it any more. */
+        Hold queuedAgain() {
+            return new Hold(TrialState.QUEUED, attempt, epoch + 1, null, null);
+        }
+
+        /** As if it had not been claimed the last time. */
+        Hold released() {
+            return new Hold(TrialState.QUEUED, attempt - 1, epoch + 1, null, null);
+        }
+
+        Hold ended(TrialState end) {
+            return new Hold(end, attempt, epoch, null, null);
+        }
+
+        long checksum(String trial) {
+            return Checksum.of(trial, state.name(), attempt, epoch, owner, leaseUntil);
+        }
+
+        void check(String trial, long stored) {
+            Checksum.check(stored, "the claim of trial " + trial, checksum(trial));
+        }
+    }
+
     /** A row as it stands in the table, its checksums not yet looked at. */
     record Row(
             long seq,
@@ -42,17 +91,15 @@ final class TrialTable {
             String learner,
             String configuration,
             String plan,
-            boolean fullEffort,
+            int fullEffort,
             long planChecksum,
-            TrialState state,
-            int attempt,
-            long epoch,
-            long leaseUntil,
+            Hold hold,
+            long claimChecksum,
             @Nullable Double value,
             @Nullable Double seconds,
             long ended,
             @Nullable String outcome,
-            long outcomeChecksum,
+            @Nullable Long outcomeChecksum,
             long space) {
 
         static Row of(ResultRow row) throws SQLException {
@@ -64,28 +111,67 @@ final class TrialTable {
                     row.text(5),
                     row.text(6),
                     row.text(7),
-                    row.count(8) != 0,
+                    row.count(8),
                     row.whole(9),
-                    row.constant(10, TrialState.class),
-                    row.count(11),
-                    row.whole(12),
-                    row.whole(13),
-                    row.realOrNull(14),
-                    row.realOrNull(15),
-                    row.whole(16),
-                    row.textOrNull(17),
+                    new Hold(
+                            row.constant(10, TrialState.class),
+                            row.count(11),
+                            row.whole(12),
+                            row.textOrNull(13),
+                            row.wholeOrNull(14)),
+                    row.whole(15),
+                    row.realOrNull(16),
+                    row.realOrNull(17),
                     row.whole(18),
-                    row.whole(19));
+                    row.textOrNull(19),
+                    row.wholeOrNull(20),
+                    row.whole(21));
         }
 
-        /** Checks both checksums. */
+        TrialState state() {
+            return hold.state();
+        }
+
+        long epoch() {
+            return hold.epoch();
+        }
+
+        /** Who runs it, once the checksum of that has been looked at. */
+        Hold requireHold() {
+            hold.check(id, claimChecksum);
+            return hold;
+        }
+
+        Row with(Hold changed) {
+            return new Row(
+                    seq,
+                    id,
+                    study,
+                    number,
+                    learner,
+                    configuration,
+                    plan,
+                    fullEffort,
+                    planChecksum,
+                    changed,
+                    changed.checksum(id),
+                    value,
+                    seconds,
+                    ended,
+                    outcome,
+                    outcomeChecksum,
+                    space);
+        }
+
+        /** Checks all checksums. */
         Trial trial(SearchSpace allowed) {
             Checksum.check(
                     planChecksum,
                     "the plan of trial " + id,
                     planFields(id, study, number, learner, configuration, plan, fullEffort));
             TrialPlan planned = Payloads.plan(plan, learner, configurationOf(allowed));
-            return new Trial(id, study, number, planned, attempt, state, end());
+            Hold held = requireHold();
+            return new Trial(id, study, number, planned, held.attempt(), held.state(), end(held.state()));
         }
 
         private Configuration configurationOf(SearchSpace allowed) {
@@ -97,12 +183,17 @@ final class TrialTable {
             }
         }
 
-        private @Nullable Outcome end() {
+        private @Nullable Outcome end(TrialState state) {
             if (outcome == null) {
+                if (value != null || seconds != null || outcomeChecksum != null) {
+                    throw new WarehouseException(
+                            "The warehouse is damaged: trial " + id + " is " + state + ", but has a part of a result.",
+                            null);
+                }
                 return null;
             }
             Checksum.check(
-                    outcomeChecksum,
+                    outcomeChecksum == null ? 0 : outcomeChecksum,
                     "the outcome of trial " + id,
                     outcomeFields(id, configuration, state, value, seconds, ended, outcome));
             return Payloads.outcome(outcome, state, value, seconds == null ? 0 : seconds);
@@ -110,14 +201,8 @@ final class TrialTable {
     }
 
     static @Nullable Object[] planFields(
-            String id,
-            String study,
-            int number,
-            String learner,
-            String configuration,
-            String plan,
-            boolean fullEffort) {
-        return new Object[] {id, study, number, learner, configuration, plan, fullEffort ? 1 : 0};
+            String id, String study, int number, String learner, String configuration, String plan, int fullEffort) {
+        return new Object[] {id, study, number, learner, configuration, plan, fullEffort};
     }
 
     static @Nullable Object[] outcomeFields(
@@ -138,22 +223,26 @@ final class TrialTable {
         String configuration = Payloads.configuration(space(study.study(), trial)
                 .configuration(plan.proposal().configuration().values()));
         String json = Payloads.plan(plan);
-        boolean full = plan.isFull();
+        int full = plan.isFull() ? 1 : 0;
+        Hold hold = trial.outcome() == null ? Hold.NEW : new Hold(TrialState.QUEUED, 1, 1, null, null);
         int added = session.update(
                 """
-                INSERT INTO trial (id, study, number, learner, configuration, plan, full_effort, plan_checksum, state)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'QUEUED') ON CONFLICT DO NOTHING""",
+                INSERT INTO trial (id, study, number, learner, configuration, plan, full_effort, plan_checksum, state, attempt, epoch,
+                    claim_checksum)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'QUEUED', ?, ?, ?) ON CONFLICT DO NOTHING""",
                 trial.id(),
                 study.seq(),
                 trial.number(),
                 learner,
                 configuration,
                 json,
-                full ? 1 : 0,
-                Checksum.of(planFields(trial.id(), trial.study(), trial.number(), learner, configuration, json, full)));
+                full,
+                Checksum.of(planFields(trial.id(), trial.study(), trial.number(), learner, configuration, json, full)),
+                hold.attempt(),
+                hold.epoch(),
+                hold.checksum(trial.id()));
         if (added == 1 && trial.outcome() != null) {
-            end(session, trial.id(), configuration, trial.outcome());
-            session.update("UPDATE trial SET attempt = 1, epoch = 1 WHERE id = ?", trial.id());
+            end(session, trial.id(), configuration, hold, trial.outcome());
         }
         return added == 1;
     }
@@ -176,22 +265,40 @@ final class TrialTable {
     }
 
     /** Ends a trial, whatever its state. */
-    static void end(Session session, String id, String configuration, Outcome outcome) throws SQLException {
+    static void end(Session session, String id, String configuration, Hold before, Outcome outcome)
+            throws SQLException {
         Double value = kept(outcome.value());
         double seconds = outcome.seconds() + 0.0;
         String json = Payloads.outcome(outcome);
         long now = session.now();
+        Hold hold = before.ended(outcome.state());
         session.update(
                 """
-                UPDATE trial SET state = ?, value = ?, seconds = ?, ended = ?, outcome = ?, outcome_checksum = ?,
-                    owner = NULL, lease_until = NULL
+                UPDATE trial SET state = ?, attempt = ?, epoch = ?, owner = NULL, lease_until = NULL, claim_checksum = ?, value = ?,
+                    seconds = ?, ended = ?, outcome = ?, outcome_checksum = ?
                 WHERE id = ?""",
-                outcome.state().name(),
+                hold.state().name(),
+                hold.attempt(),
+                hold.epoch(),
+                hold.checksum(id),
                 value,
                 seconds,
                 now,
                 json,
                 Checksum.of(outcomeFields(id, configuration, outcome.state(), value, seconds, now, json)),
+                id);
+    }
+
+    /** Gives a trial to somebody, or takes it back. */
+    static void set(Session session, String id, Hold hold) throws SQLException {
+        session.update(
+                "UPDATE trial SET state = ?, attempt = ?, epoch = ?, owner = ?, lease_until = ?, claim_checksum = ? WHERE id = ?",
+                hold.state().name(),
+                hold.attempt(),
+                hold.epoch(),
+                hold.owner(),
+                hold.leaseUntil(),
+                hold.checksum(id),
                 id);
     }
 

@@ -97,10 +97,11 @@ final class Verification {
 
     private void trial(TrialTable.Row row) throws SQLException {
         trials.trial(session, row);
-        boolean claimed = row.attempt() > 0 && row.epoch() > 0;
-        expect(row.attempt() >= 0 && row.epoch() >= row.attempt(), row, "its epoch is " + row.epoch());
-        expect(row.state() != TrialState.RUNNING || claimed, row, "it runs, but was never claimed");
-        expect(!row.state().isEnd() || claimed, row, "it has ended, but was never claimed");
+        TrialTable.Hold hold = row.hold();
+        boolean claimed = hold.attempt() > 0 && hold.epoch() > 0;
+        expect(hold.attempt() >= 0 && hold.epoch() >= hold.attempt(), row, "its epoch is " + hold.epoch());
+        expect(hold.state() != TrialState.RUNNING || claimed, row, "it runs, but was never claimed");
+        expect(!hold.state().isEnd() || claimed, row, "it has ended, but was never claimed");
     }
 
     private void orphans() throws SQLException {
@@ -110,8 +111,8 @@ final class Verification {
 
     private void expect(boolean holds, TrialTable.Row row, String problem) {
         if (!holds) {
-            problems.add("Trial " + row.id() + " is " + row.state() + " after " + row.attempt() + " claims: " + problem
-                    + ".");
+            problems.add("Trial " + row.id() + " is " + row.state() + " after "
+                    + row.hold().attempt() + " claims: " + problem + ".");
         }
     }
 

@@ -12,9 +12,11 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import org.headstart.api.metafeatures.MetaFeatureVector;
 import org.headstart.api.trial.Trial;
 import org.headstart.api.trial.TrialState;
 import org.headstart.api.warehouse.Repair;
+import org.headstart.api.warehouse.Task;
 import org.headstart.api.warehouse.Warehouse;
 import org.headstart.api.warehouse.WarehouseException;
 import org.junit.jupiter.api.BeforeAll;
@@ -173,17 +175,145 @@ class RepairTest {
                 .equals(changed.id()));
     }
 
+    /** The task's meta-features lie in the table alone. */
+    @ParameterizedTest
+    @ValueSource(strings = {"study", "study_space", "space", "feature_names"})
+    void repair_tableThatOthersDependOnDestroyed_takesItsRowsFromTheirCopies(String table)
+            throws SQLException, IOException {
+        overwrite(root(table), 0, PAGE);
+
+        Repair repair = repair();
+
+        assertThat(repair.losses()).isEmpty();
+        assertThat(stock(repair)).isEqualTo(truth);
+    }
+
     @Test
-    void repair_studyChanged_tellsItAndItsTrials() throws SQLException {
+    void repair_tableOfTasksDestroyed_keepsTasksWithoutMetaFeaturesAndAllTrials() throws SQLException, IOException {
+        overwrite(root("task"), 0, PAGE);
+
+        Repair repair = repair();
+
+        assertThat(repair.losses()).hasSize(2).allMatch(loss -> loss.contains("its meta-features"));
+        assertOnlyMetaFeaturesAreLost(stock(repair));
+    }
+
+    private void assertOnlyMetaFeaturesAreLost(Stock stock) {
+        assertThat(stock.trials()).isEqualTo(truth.trials());
+        assertThat(stock.studies()).isEqualTo(truth.studies());
+        assertThat(stock.tasks())
+                .isEqualTo(truth.tasks().stream()
+                        .map(task -> new Task(
+                                task.fingerprint(),
+                                task.name(),
+                                task.type(),
+                                task.target(),
+                                task.rows(),
+                                task.columns(),
+                                task.classes(),
+                                MetaFeatureVector.empty()))
+                        .toList());
+    }
+
+    @Test
+    void repair_namesOfMetaFeaturesChanged_keepsTasksWithoutThemAndAllTrials() throws SQLException {
+        sql("UPDATE feature_names SET text = replace(text, 'feature.7', 'feature.x')");
+
+        Repair repair = repair();
+
+        assertThat(repair.losses())
+                .singleElement()
+                .asString()
+                .startsWith("feature_names 1: ")
+                .endsWith("; lost with it: meta-features of tasks 2");
+        assertOnlyMetaFeaturesAreLost(stock(repair));
+    }
+
+    @Test
+    void repair_metaFeaturesOfATaskChanged_keepsTheTaskWithoutThem() throws SQLException {
+        sql("UPDATE task SET feature_values = substr(feature_values, 2) WHERE seq = 1");
+
+        Repair repair = repair();
+
+        assertThat(repair.losses()).singleElement().asString().startsWith("task 1 (task 0), its meta-features: ");
+        assertThat(stock(repair).trials()).isEqualTo(truth.trials());
+    }
+
+    @Test
+    void repair_spaceChanged_keepsItsStudiesWithTheirOtherLearners() throws SQLException {
+        sql("UPDATE space SET text = replace(text, '1.0', '2.0') WHERE seq = 1");
+
+        Repair repair = repair();
+
+        assertThat(repair.losses())
+                .singleElement()
+                .asString()
+                .startsWith("space 1: ")
+                .endsWith("; lost with it: learners of studies 3, trials 60");
+        Stock stock = stock(repair);
+        assertThat(stock.studies()).hasSize(3).allSatisfy(study -> assertThat(study.spaces())
+                .containsOnlyKeys("tree"));
+        assertThat(stock.trials())
+                .isEqualTo(truth.trials().stream()
+                        .filter(trial -> trial.proposal().learner().equals("tree"))
+                        .toList());
+    }
+
+    @Test
+    void repair_spaceAndItsChecksumGone_tellsWhatIsLostWithIt() throws SQLException {
+        sql("PRAGMA foreign_keys = OFF; DELETE FROM space; PRAGMA secure_delete = ON; VACUUM");
+
+        Repair repair = repair();
+
+        assertThat(repair.losses())
+                .anyMatch(loss -> loss.matches(
+                        "space \\d: nothing of it is left; lost with it: budgets 3, studies 3, trials 120"));
+        assertThat(stock(repair).trials()).isEmpty();
+    }
+
+    @Test
+    void repair_taskChanged_tellsOnceWhatIsLostWithIt() throws SQLException {
+        sql("UPDATE task SET name = 'irish' WHERE seq = 1");
+
+        Repair repair = repair();
+
+        assertThat(repair.losses())
+                .filteredOn(loss -> loss.startsWith("task 1 (irish): "))
+                .singleElement()
+                .asString()
+                .endsWith("; lost with it: budgets 3, studies 3, trials 120");
+        assertThat(repair.losses()).hasSize(2).anyMatch(loss -> loss.endsWith("lost with it: late results 3"));
+        assertThat(stock(repair).tasks()).isEqualTo(truth.tasks().subList(1, 2));
+    }
+
+    @Test
+    void repair_studyChanged_tellsOnceWhatIsLostWithIt() throws SQLException {
         sql("UPDATE study SET settings = replace(settings, 'auto', 'none') WHERE id = 'study-1'");
 
         Repair repair = repair();
 
-        assertThat(repair.losses()).anyMatch(loss -> loss.startsWith("study study-1: "));
         assertThat(repair.losses())
-                .filteredOn(loss -> loss.contains("refers to is lost"))
-                .hasSizeGreaterThan(40);
+                .filteredOn(loss -> loss.startsWith("study study-1: "))
+                .singleElement()
+                .asString()
+                .endsWith("; lost with it: budgets 1, trials 40");
+        assertThat(repair.losses()).hasSize(2);
         assertThat(stock(repair).trials()).hasSize(80);
+    }
+
+    @Test
+    void repair_claimChanged_keepsTheResultAndTellsIt() throws SQLException {
+        Trial changed = truth.trials().get(0);
+        sql("UPDATE trial SET attempt = 2, epoch = 7 WHERE id = '" + changed.id() + "'");
+
+        Repair repair = repair();
+
+        assertThat(repair.losses())
+                .singleElement()
+                .asString()
+                .startsWith("trial " + changed.id())
+                .contains("how often it was begun");
+        assertThat(stock(repair).trials().get(0).outcome()).isEqualTo(changed.outcome());
     }
 
     @Test
