@@ -212,7 +212,7 @@ final class DamagedCopies {
                 for (Trial trial : trials(warehouse, id)) {
                     missing--;
                     Trial right = truth.get(trial.id());
-                    if (right == null || !isSame(right, trial)) {
+                    if (right == null || !isSame(right, trial) || !isClaimedAsOften(right, trial)) {
                         wrong.add(trial.id());
                     }
                 }
@@ -246,6 +246,10 @@ final class DamagedCopies {
                 && right.number() == read.number()
                 && right.plan().equals(read.plan());
         return plan && (read.outcome() == null || read.outcome().equals(right.outcome()));
+    }
+
+    private static boolean isClaimedAsOften(Trial right, Trial read) {
+        return read.outcome() == null || read.attempt() == right.attempt();
     }
 
     private static Map<String, Trial> byId(Stock stock) {
