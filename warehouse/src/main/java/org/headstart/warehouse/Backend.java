@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.headstart.api.warehouse.WarehouseException;
+import org.jspecify.annotations.Nullable;
 
 /** The system that holds a warehouse: how it is reached, what its errors mean, and what is done to it beside SQL. Thread-safe. */
 interface Backend {
@@ -40,6 +41,10 @@ interface Backend {
     boolean isPassing(SQLException e);
 
     Fault fault(SQLException e);
+
+    /** What a look that is cheap finds wrong with a database that has just been opened, to be told to whoever writes; null when nothing. */
+    @Nullable
+    WarehouseException damage(Session session) throws SQLException;
 
     /** What an error means for people. */
     WarehouseException explained(SQLException e);

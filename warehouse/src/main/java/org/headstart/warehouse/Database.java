@@ -30,8 +30,16 @@ final class Database implements AutoCloseable {
         try {
             Session session = connect(backend, Transaction.WRITE);
             try {
+                WarehouseException damage = backend.damage(session);
+                if (damage != null && !Schema.isCurrent(session)) {
+                    throw damage;
+                }
                 Schema.migrate(session, backend.location());
-                return new Database(backend, session);
+                Database database = new Database(backend, session);
+                if (damage != null) {
+                    database.writer.refuse(damage);
+                }
+                return database;
             } catch (SQLException | RuntimeException e) {
                 session.close();
                 throw e;

@@ -140,6 +140,12 @@ final class PostgresServer implements Backend {
         return state == null ? "" : state;
     }
 
+    /** The server looks at its pages itself, whenever it reads one. */
+    @Override
+    public @Nullable WarehouseException damage(Session session) {
+        return null;
+    }
+
     @Override
     public WarehouseException explained(SQLException e) {
         String state = state(e);

@@ -31,6 +31,12 @@ final class Schema {
         return SCRIPTS.size();
     }
 
+    static boolean isCurrent(Session session) throws SQLException {
+        return session.transaction(
+                        Transaction.READ, reading -> reading.dialect().version(reading))
+                == current();
+    }
+
     static void migrate(Session session, String location) throws SQLException {
         if (session.transaction(Transaction.READ, reading -> version(reading, location)) < current()) {
             session.transaction(Transaction.ALONE, locked -> {

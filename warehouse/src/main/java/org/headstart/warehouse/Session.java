@@ -116,7 +116,12 @@ final class Session implements AutoCloseable {
         begin(kind);
         try {
             T result = work.run(this);
-            commit();
+            if (kind == Dialect.Transaction.READ) {
+                // SQLite takes it amiss to commit where it has found damage, and there is nothing to commit.
+                rollBack();
+            } else {
+                commit();
+            }
             return result;
         } catch (SQLException | RuntimeException e) {
             rollBackAfter(e);

@@ -30,6 +30,7 @@ final class Writer implements AutoCloseable {
     private boolean leading;
     private boolean closed;
     private volatile boolean broken;
+    private volatile @Nullable WarehouseException refusal;
     private @Nullable Session session;
 
     Writer(Backend backend, Session session) {
@@ -40,6 +41,11 @@ final class Writer implements AutoCloseable {
     /** After this nothing is written any more. */
     void stop() {
         broken = true;
+    }
+
+    /** Nothing is written, and this is why. */
+    void refuse(WarehouseException why) {
+        refusal = why;
     }
 
     <T> T write(Transaction kind, Write<T> write) {
@@ -130,6 +136,10 @@ final class Writer implements AutoCloseable {
     }
 
     private void attempt(List<WriteJob<?>> group) throws SQLException {
+        WarehouseException damage = refusal;
+        if (damage != null) {
+            throw new WarehouseException(String.valueOf(damage.getMessage()), null, damage);
+        }
         if (broken) {
             throw new WarehouseException(
                     "The warehouse '" + backend.location()

@@ -219,6 +219,66 @@ class DamageTest {
         }
     }
 
+    /** The root of an index: what is read through other trees is still there. */
+    private void destroyIndex() throws SQLException, IOException {
+        int root;
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            root = statement
+                    .executeQuery("SELECT rootpage FROM sqlite_schema WHERE name = 'study_space_copy'")
+                    .getInt(1);
+        }
+        byte[] content = Files.readAllBytes(file);
+        Arrays.fill(content, (root - 1) * 4096, root * 4096, (byte) 1);
+        Files.write(file, content);
+    }
+
+    @Test
+    void open_damagedFile_readsAndVerifiesButWritesNothing() throws SQLException, IOException {
+        destroyIndex();
+        byte[] before = Files.readAllBytes(file);
+
+        try (Warehouse warehouse = open()) {
+            assertThat(warehouse.trials("s")).hasSize(3);
+            assertThat(warehouse.verify()).isNotEmpty();
+            assertThatThrownBy(() -> warehouse.claim("s", "a", Duration.ofHours(1)))
+                    .isInstanceOf(WarehouseException.class)
+                    .hasMessageContaining("is damaged: ")
+                    .hasMessageContaining("headstart warehouse repair");
+            assertThatThrownBy(() -> warehouse.enqueue(trial(3))).hasMessageContaining("is damaged: ");
+        }
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    }
+
+    @Test
+    void damage_ofALargeFile_isLookedForInWhatAllTrialsDependOn() throws SQLException, IOException {
+        SqliteFile backend = new SqliteFile(file, 0);
+        try (Session session = backend.session(Dialect.Transaction.READ)) {
+            assertThat(backend.damage(session, false)).isNull();
+        }
+        destroyIndex();
+        try (Session session = backend.session(Dialect.Transaction.READ)) {
+            assertThat(backend.damage(session, false)).isNotNull();
+        }
+    }
+
+    @Test
+    void open_damagedFileOfAnEarlierVersion_isRefused() throws SQLException, IOException {
+        Path today = file;
+        file = folder.resolve("older.db");
+        OlderWarehouse.write(today, new SqliteFile(file, 0), OlderWarehouse.LAST);
+        byte[] content = Files.readAllBytes(file);
+        Arrays.fill(content, content.length - 4096, content.length, (byte) 1);
+        Files.write(file, content);
+        byte[] before = Files.readAllBytes(file);
+
+        assertThatThrownBy(this::open)
+                .isInstanceOf(WarehouseException.class)
+                .hasMessageContaining("is damaged: ")
+                .hasMessageContaining("headstart warehouse repair");
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    }
+
     @Test
     void claim_belowTheFloorOfFreeSpace_isRefusedAndReadingGoesOn() {
         try (Warehouse warehouse = new SqlWarehouse(Database.open(new SqliteFile(file, Long.MAX_VALUE)))) {

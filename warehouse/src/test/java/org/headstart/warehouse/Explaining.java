@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.headstart.api.warehouse.WarehouseException;
+import org.jspecify.annotations.Nullable;
 
 /** A real system that remembers which statements were prepared on it, and says how it would run them. */
 final class Explaining implements Backend {
@@ -94,6 +95,11 @@ final class Explaining implements Backend {
     @Override
     public Fault fault(SQLException e) {
         return real.fault(e);
+    }
+
+    @Override
+    public @Nullable WarehouseException damage(Session session) throws SQLException {
+        return real.damage(session);
     }
 
     @Override

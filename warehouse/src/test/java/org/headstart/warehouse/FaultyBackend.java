@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.headstart.api.warehouse.WarehouseException;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLState;
 import org.sqlite.SQLiteErrorCode;
@@ -176,6 +177,11 @@ final class FaultyBackend implements Backend {
     @Override
     public Fault fault(SQLException e) {
         return real.fault(e);
+    }
+
+    @Override
+    public @Nullable WarehouseException damage(Session session) throws SQLException {
+        return real.damage(session);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import org.headstart.api.warehouse.WarehouseException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens a warehouse of an earlier version, and dies at one of the statements that bring it up to date, as from SIGKILL. A program of its own;
@@ -114,6 +115,11 @@ final class Migrating implements Backend {
     @Override
     public Fault fault(SQLException e) {
         return real.fault(e);
+    }
+
+    @Override
+    public @Nullable WarehouseException damage(Session session) throws SQLException {
+        return real.damage(session);
     }
 
     @Override
