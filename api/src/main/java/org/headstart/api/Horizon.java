@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Horizon {
 
+    /** Beyond this nobody waits, and nanoseconds would overflow. */
+    private static final Duration FOREVER = Duration.ofDays(36500);
+
     private final Supplier<Budget> source;
     private final @Nullable Long ownEnd;
     private volatile Budget budget;
@@ -58,6 +61,9 @@ final class Horizon {
     }
 
     private static @Nullable Long endOf(@Nullable Duration time) {
-        return time == null ? null : System.nanoTime() + time.toNanos();
+        if (time == null) {
+            return null;
+        }
+        return System.nanoTime() + (time.compareTo(FOREVER) > 0 ? FOREVER : time).toNanos();
     }
 }

@@ -44,7 +44,7 @@ final class Budget {
         if (limit == null) {
             return null;
         }
-        double allowed = limit.toNanos() / NANOS;
+        double allowed = limit.toSeconds() + limit.toNanosPart() / NANOS;
         double used = seconds();
         if (used >= allowed) {
             return "the time budget of %.3f s was used up".formatted(allowed);

@@ -29,6 +29,9 @@ record PostgresAddress(String host, int port, String database, Map<Parameter, St
 
     private static final String FORM = "jdbc:postgresql://host[:port]/database[?name=value&...]";
 
+    private static final String EXAMPLE_HINT =
+            "something like jdbc:postgresql://db.example.org/tuning?sslmode=require was meant.";
+
     private static final Pattern WHOLE = Pattern.compile("jdbc:postgresql://([^/?]*)/([^/?]*)(?:\\?(.*))?");
     private static final Pattern HOST =
             Pattern.compile("((?:[A-Za-z0-9](?:[A-Za-z0-9._-]{0,253}))|\\[[0-9A-Fa-f:.]{2,45}\\])(?::([0-9]{1,5}))?");
@@ -135,7 +138,8 @@ record PostgresAddress(String host, int port, String database, Map<Parameter, St
     }
 
     private static WarehouseException refused(String why, @Nullable String hint) {
-        return new WarehouseException("The location of the PostgreSQL warehouse " + why + ".", hint);
+        return new WarehouseException(
+                "The location of the PostgreSQL warehouse " + why + ".", hint == null ? EXAMPLE_HINT : hint);
     }
 
     @Nullable

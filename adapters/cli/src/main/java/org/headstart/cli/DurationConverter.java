@@ -13,6 +13,9 @@ final class DurationConverter implements ITypeConverter<Duration> {
     private static final Pattern FORM =
             Pattern.compile("(?:(\\d{1,9})h)?(?:(\\d{1,9})m(?!s))?(?:(\\d{1,9})s)?(?:(\\d{1,9})ms)?");
 
+    /** A hundred years, which nanoseconds can still count. */
+    private static final Duration LONGEST = Duration.ofDays(36500);
+
     @Override
     public Duration convert(String text) {
         Matcher matcher = FORM.matcher(text.strip());
@@ -20,6 +23,9 @@ final class DurationConverter implements ITypeConverter<Duration> {
         if (duration.isZero()) {
             throw new TypeConversionException(
                     "'" + text + "' is not a positive duration with units, such as 60s, 10m or 1h30m");
+        }
+        if (duration.compareTo(LONGEST) > 0) {
+            throw new TypeConversionException("'" + text + "' is longer than " + LONGEST.toHours() + "h");
         }
         return duration;
     }

@@ -28,6 +28,14 @@ class ConverterTest {
                 .hasMessageContaining("10m");
     }
 
+    @Test
+    void duration_thatNanosecondsCannotCount_isRefused() {
+        assertThatThrownBy(() -> new DurationConverter().convert("999999999h"))
+                .isInstanceOf(TypeConversionException.class)
+                .hasMessageContaining("'999999999h'")
+                .hasMessageContaining("876000h");
+    }
+
     @ParameterizedTest
     @CsvSource({"16m,16777216", "512M,536870912", "2g,2147483648", "1t,1099511627776", "20000k,20480000"})
     void size_withAUnit_isReadInPowersOf1024(String text, long bytes) {

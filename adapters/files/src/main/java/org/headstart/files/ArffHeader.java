@@ -64,7 +64,8 @@ final class ArffHeader {
 
     private List<ArffAttribute> checked() {
         if (attributes.isEmpty()) {
-            throw tokens.line().malformed("no '@attribute' stands before '@data'.", null);
+            throw tokens.line()
+                    .malformed("no '@attribute' stands before '@data'.", "the file was cut out of a longer one.");
         }
         return attributes;
     }
@@ -106,7 +107,7 @@ final class ArffHeader {
                                         .formatted(
                                                 name,
                                                 Advice.quoted(tokens.cell().text())),
-                                null);
+                                "one of the two was meant to be another value.");
             }
             limits.checkLevels(tokens.place(), name, levels.size());
         }
@@ -174,7 +175,8 @@ final class ArffHeader {
         int depth = 1;
         while (depth > 0) {
             if (!tokens.nextLine()) {
-                throw opened.malformed("the relational column that begins here has no '@end'.", null);
+                throw opened.malformed(
+                        "the relational column that begins here has no '@end'.", "the file was cut off.");
             }
             Kind kind = tokens.next();
             String word = kind.isValue() ? tokens.cell().text().toLowerCase(Locale.ROOT) : "";

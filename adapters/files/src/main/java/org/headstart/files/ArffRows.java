@@ -88,7 +88,8 @@ final class ArffRows {
         while (kind.isValue()) {
             int index = index(next);
             if (!tokens.next().isValue()) {
-                throw tokens.place().malformed("a value of column " + index + " is expected here.", null);
+                throw tokens.place()
+                        .malformed("a value of column " + index + " is expected here.", "the line was cut off.");
             }
             for (; next < index; next++) {
                 buffers.get(next).addOmitted();
@@ -100,7 +101,10 @@ final class ArffRows {
             }
         }
         if (kind != Kind.CLOSE) {
-            throw tokens.place().malformed("a '}' that closes the sparse row is expected here.", null);
+            throw tokens.place()
+                    .malformed(
+                            "a '}' that closes the sparse row is expected here.",
+                            "the line was cut off, or a value with blanks or commas has to be quoted.");
         }
         for (; next < buffers.size(); next++) {
             buffers.get(next).addOmitted();
@@ -128,7 +132,10 @@ final class ArffRows {
             boolean weight =
                     tokens.next() == Kind.WORD && !Double.isNaN(tokens.cell().number()) && tokens.next() == Kind.CLOSE;
             if (!weight || tokens.next() != Kind.END) {
-                throw tokens.place().malformed("a row weight such as '{2.5}' must be the last of its line.", null);
+                throw tokens.place()
+                        .malformed(
+                                "a row weight such as '{2.5}' must be the last of its line.",
+                                "a value with braces has to be quoted.");
             }
             warnings.add("The file gives weights to rows; they are ignored.");
         } else if (kind != Kind.END) {

@@ -49,7 +49,7 @@ final class ColumnPlan {
                             .formatted(file, column, names.size(), Names.some(names)),
                     Names.closest(column, names)
                             .map(close -> "you meant '" + close + "'.")
-                            .orElse(null));
+                            .orElse("the type was meant for a column of another file."));
         }
     }
 

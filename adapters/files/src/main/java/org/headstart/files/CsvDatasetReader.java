@@ -46,7 +46,9 @@ public final class CsvDatasetReader implements DatasetReader {
         TextFile text = TextFile.open(file);
         String other = text.head().otherFormat();
         if (other != null) {
-            throw new DataException("'" + file + "' is " + other + ", but a CSV table is needed.", null);
+            throw new DataException(
+                    "'" + file + "' is " + other + ", but a CSV table is needed.",
+                    "its table has to be saved as CSV first.");
         }
         String head = text.head().text();
         CsvDialect dialect = CsvDialect.of(head).orElseThrow(() -> noDelimiter(file, head));

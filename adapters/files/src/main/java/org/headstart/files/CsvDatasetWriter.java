@@ -18,6 +18,7 @@ import org.headstart.api.dataset.ReadOptions;
 public final class CsvDatasetWriter {
 
     private static final String NEEDS_QUOTES = ",;|\"'\n\r\t";
+    private static final String BEGINS_OTHER_FORMATS = "@%<[{\uFEFF";
 
     private CsvDatasetWriter() {}
 
@@ -45,9 +46,10 @@ public final class CsvDatasetWriter {
         }
     }
 
-    /** A name that is a number would be taken for a cell; one that begins like a directive or a comment, for ARFF. */
+    /** A name that is a number would be taken for a cell; one that begins like another format, for that. */
     private static String header(String name) {
-        boolean misread = !Double.isNaN(Numbers.parse(name)) || name.startsWith("@") || name.startsWith("%");
+        boolean misread = !Double.isNaN(Numbers.parse(name))
+                || (!name.isEmpty() && BEGINS_OTHER_FORMATS.indexOf(name.charAt(0)) >= 0);
         return misread ? inQuotes(name) : quoted(name);
     }
 

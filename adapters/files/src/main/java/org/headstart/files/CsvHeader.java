@@ -2,8 +2,10 @@ package org.headstart.files;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.headstart.api.dataset.Names;
 
@@ -55,15 +57,25 @@ final class CsvHeader {
         return unnamed;
     }
 
-    /** The names; empty and repeated ones are replaced with a warning. */
+    /**
+     * The names; empty and repeated ones are replaced with a warning. The search for a free number goes on where the one before it ended, or a
+     * header that repeats a name would take the square of its length.
+     */
     List<String> names(Warnings warnings) {
         List<String> names = new ArrayList<>();
         Set<String> taken = new HashSet<>(texts);
         Set<String> seen = new HashSet<>();
+        Map<String, Integer> numbered = new HashMap<>();
         for (int i = 0; i < texts.size(); i++) {
             String text = texts.get(i);
             if (text.isEmpty() || !seen.add(text)) {
-                String made = distinct(text.isEmpty() ? "column" : text, text.isEmpty() ? i + 1 : 2, taken);
+                String stem = text.isEmpty() ? "column" : text;
+                int number = Math.max(text.isEmpty() ? i + 1 : 2, numbered.getOrDefault(stem, 0) + 1);
+                while (!taken.add(stem + "_" + number)) {
+                    number++;
+                }
+                numbered.put(stem, number);
+                String made = stem + "_" + number;
                 warnings.add(
                         (text.isEmpty() ? "Column " + (i + 1) + " has no name" : "The name '" + text + "' stands twice")
                                 + "; column " + (i + 1) + " is called '" + made + "'.");
@@ -72,13 +84,5 @@ final class CsvHeader {
             names.add(text);
         }
         return names;
-    }
-
-    private static String distinct(String stem, int first, Set<String> taken) {
-        int number = first;
-        while (!taken.add(stem + "_" + number)) {
-            number++;
-        }
-        return stem + "_" + number;
     }
 }

@@ -10,12 +10,15 @@ final class CsvShape {
     private int agreeing;
     private int quotedCells;
     private boolean padded;
+    /** Whether a quote stood within an unquoted cell, or text behind a quoted one. */
+    private boolean stray;
     /** Of the record that is being scanned. */
     private int cells = 1;
 
     private boolean blank = true;
     private boolean cellStart = true;
     private boolean inQuotes;
+    private boolean afterQuotes;
     private boolean escaped;
 
     CsvShape(String text, char delimiter, char quote) {
@@ -36,12 +39,14 @@ final class CsvShape {
             endRecord();
         } else if (c == delimiter) {
             cells++;
-            cellStart = true;
+            beginCell();
             blank = false;
         } else if (c == quote && cellStart) {
             inQuotes = true;
+            stray |= afterQuotes && before != quote;
             padded |= before == ' ';
         } else if (c != ' ') {
+            stray |= afterQuotes || c == quote;
             cellStart = false;
             blank = false;
         }
@@ -55,6 +60,7 @@ final class CsvShape {
             escaped = true;
         } else if (c == quote) {
             inQuotes = false;
+            afterQuotes = true;
             quotedCells++;
         }
     }
@@ -67,10 +73,19 @@ final class CsvShape {
         }
         cells = 1;
         blank = true;
-        cellStart = true;
+        beginCell();
     }
 
+    private void beginCell() {
+        cellStart = true;
+        afterQuotes = false;
+    }
+
+    /** A wrong delimiter cuts quoted cells in two: quotes in their places count more than records that agree. */
     boolean isBetterThan(CsvShape other) {
+        if (stray != other.stray) {
+            return other.stray;
+        }
         double more = agreement() - other.agreement();
         return more > 0 || (more == 0 && first > other.first);
     }

@@ -26,7 +26,9 @@ record FileLimits(int lineChars, int columns, int levels, int rows, long bytes) 
 
     void checkColumns(Place place, int count) {
         if (count > columns) {
-            throw place.malformed("there are more than " + columns + " columns (limit: columns).", null);
+            throw place.malformed(
+                    "there are more than " + columns + " columns (limit: columns).",
+                    "rows and columns have changed places.");
         }
     }
 
@@ -40,7 +42,8 @@ record FileLimits(int lineChars, int columns, int levels, int rows, long bytes) 
 
     void checkSize(Place place, long rowCount, int columnCount) {
         if (rowCount > rows) {
-            throw place.malformed("there are more than " + rows + " rows (limit: rows).", null);
+            throw place.malformed(
+                    "there are more than " + rows + " rows (limit: rows).", "a sample of the rows is enough.");
         }
         long needed = rowCount * columnCount * Double.BYTES;
         if (needed > bytes) {

@@ -33,7 +33,7 @@ final class TextFile {
     /** The file, after a look at its first bytes. */
     static TextFile open(Path path) {
         if (Files.isDirectory(path)) {
-            throw new DataException("'" + path + "' is a folder, but a file is needed.", null);
+            throw new DataException("'" + path + "' is a folder, but a file is needed.", "a table in it was meant.");
         }
         try (InputStream in = Files.newInputStream(path)) {
             FileHead head = new FileHead(in.readNBytes(HEAD_BYTES));
@@ -41,7 +41,9 @@ final class TextFile {
             if (why != null) {
                 throw new DataException(
                         "'" + path + "' is " + why + ", but a table in text is needed (ARFF or CSV).",
-                        why.startsWith("compressed") ? "it has to be decompressed first." : null);
+                        why.startsWith("compressed")
+                                ? "it has to be decompressed first."
+                                : "another file was meant, or this one was damaged on its way.");
             }
             return new TextFile(path, head);
         } catch (NoSuchFileException e) {
@@ -93,7 +95,10 @@ final class TextFile {
     }
 
     private static DataException unreadable(Path path, Exception cause) {
-        return new DataException("'" + path + "' cannot be read: " + cause.getMessage() + ".", null, cause);
+        return new DataException(
+                "'" + path + "' cannot be read: " + cause.getMessage() + ".",
+                "it belongs to another user, or its disk fails.",
+                cause);
     }
 
     /** Opens the text at its beginning, as often as it is asked. */

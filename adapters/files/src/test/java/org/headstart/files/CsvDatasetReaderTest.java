@@ -8,6 +8,8 @@ import static org.headstart.files.TestFiles.numbers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.headstart.api.dataset.Column;
 import org.headstart.api.dataset.ColumnType;
 import org.headstart.api.dataset.DatasetReader.ReadResult;
@@ -15,6 +17,7 @@ import org.headstart.api.dataset.ReadOptions;
 import org.headstart.api.dataset.TaskType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -140,6 +143,27 @@ class CsvDatasetReaderTest {
                 .containsExactly(
                         "Column 2 has no name; column 2 is called 'column_2'.",
                         "The name 'a' stands twice; column 3 is called 'a_3'.");
+    }
+
+    @Test
+    @Timeout(20)
+    void read_nameRepeatedManyTimes_takesNoSquareOfTheirNumber() {
+        ReadResult read =
+                files.csv("a,".repeat(30_000) + "a_2" + names(3, 30_000) + "\n" + "1,".repeat(59_998) + "1\n");
+        assertThat(read.dataset().columns()).hasSize(59_999);
+    }
+
+    private static String names(int first, int last) {
+        return IntStream.rangeClosed(first, last).mapToObj(i -> ",a_" + i).collect(Collectors.joining());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"p,\"a;b;c\"\n1,2\n", "\"a|b|c\",p\n\"x|\",1\n", "p;q;\"a,b,c,d\"\n1;2;3\n"})
+    void read_otherDelimitersInsideQuotes_areNotTakenForTheDelimiter(String text) {
+        assertThat(files.csv(text).dataset().columns())
+                .extracting(Column::name)
+                .contains("p")
+                .anyMatch(name -> name.startsWith("a"));
     }
 
     @Test

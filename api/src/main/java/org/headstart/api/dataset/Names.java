@@ -9,27 +9,38 @@ import java.util.Optional;
 public final class Names {
 
     private static final int SHOWN = 12;
+    private static final int SHOWN_CHARACTERS = 100;
+    private static final int LONGEST_TYPED = 200;
 
     private Names() {}
 
     /**
      * @param names any number of names
-     * @return the first dozen, quoted and separated by commas, and how many more there are
+     * @return the first dozen, quoted and separated by commas, each cut after 100 characters, and how many more there are
      */
     public static String some(List<String> names) {
-        String shown = String.join(
-                ", ", names.stream().limit(SHOWN).map(name -> "'" + name + "'").toList());
+        String shown =
+                String.join(", ", names.stream().limit(SHOWN).map(Names::shown).toList());
         return names.size() <= SHOWN ? shown : shown + " and " + (names.size() - SHOWN) + " more";
+    }
+
+    private static String shown(String name) {
+        return name.length() <= SHOWN_CHARACTERS
+                ? "'" + name + "'"
+                : "'" + name.substring(0, SHOWN_CHARACTERS) + "...'";
     }
 
     /**
      * @param name  a mistyped name
      * @param names the names there are
-     * @return the nearest by edit distance when it is near enough to be meant, ignoring case
+     * @return the nearest by edit distance when it is near enough to be meant, ignoring case; empty for a name of more than 200 characters,
+     *     which nobody mistyped
      */
     public static Optional<String> closest(String name, List<String> names) {
         int allowed = Math.max(2, name.length() / 3);
         return names.stream()
+                .filter(candidate ->
+                        name.length() <= LONGEST_TYPED && Math.abs(candidate.length() - name.length()) <= allowed)
                 .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
                 .filter(candidate -> distance(name, candidate) <= allowed);
     }

@@ -82,7 +82,7 @@ public record Constraint(String measure, Bound bound, double limit) {
     private static @Nullable String probably(String text) {
         Matcher almost = ALMOST.matcher(text);
         if (!almost.matches() || number(almost.group(3)) == null) {
-            return null;
+            return "the constraint has to be quoted: a shell takes < and > for itself.";
         }
         String sign = almost.group(2).contains(">") ? ">=" : "<=";
         return "you meant '" + almost.group(1) + sign + almost.group(3) + "'.";

@@ -2,6 +2,7 @@ package org.headstart.runner;
 
 import java.io.IOException;
 import java.time.Duration;
+import org.headstart.api.InvalidValueException;
 import org.headstart.api.run.Limits;
 import org.headstart.api.trial.TrialPlan;
 import org.headstart.api.trial.TrialState;
@@ -60,7 +61,14 @@ final class Conversation {
 
     /** Runs the plan. */
     Ending run(TrialPlan plan) throws InterruptedException {
-        return talk(Frame.of(Frame.Kind.RUN, trial, packer -> PlanFormat.write(plan, packer)));
+        return scored(talk(Frame.of(Frame.Kind.RUN, trial, packer -> PlanFormat.write(plan, packer))));
+    }
+
+    /** A trial that is said to be complete must have a value; nothing else that a child is asked for has one. */
+    static Ending scored(Ending ending) {
+        boolean worthless = ending.report().state() == TrialState.COMPLETE
+                && ending.report().value() == null;
+        return worthless ? senseless("The trial is complete without a value.") : ending;
     }
 
     /** Trains on all rows and writes the model. */
@@ -99,7 +107,7 @@ final class Conversation {
 
     private @Nullable Ending take(ChildEvent event) throws InterruptedException {
         if (event instanceof ChildEvent.Said said) {
-            return said.frame().trial() == trial ? hear(said.frame()) : null;
+            return said.frame().trial() == trial ? noted(said.frame()) : null;
         }
         if (event instanceof ChildEvent.Garbled garbled) {
             return unclean(ChildDeath.unreported(
@@ -116,14 +124,17 @@ final class Conversation {
                         TrialState.OUT_OF_MEMORY, "The trial ran out of memory: " + excess + ChildDeath.MORE_MEMORY));
     }
 
-    private @Nullable Ending hear(Frame frame) {
+    private @Nullable Ending noted(Frame frame) {
+        begun |= frame.kind() == Frame.Kind.BEGAN;
+        return hear(frame, progress);
+    }
+
+    /** What a child's answer means; one that makes no sense ends the trial, whatever is in it. */
+    static @Nullable Ending hear(Frame frame, Progress progress) {
         try {
             Unpacker body = frame.body();
             switch (frame.kind()) {
-                case BEGAN -> {
-                    begun = true;
-                    progress.began(body.text(), body.text());
-                }
+                case BEGAN -> progress.began(body.text(), body.text());
                 case SCORED -> progress.scored(body.number());
                 case ENDED -> {
                     return new Ending(ReportFormat.read(body), body.flag());
@@ -131,10 +142,14 @@ final class Conversation {
                 default -> throw new IOException("a child does not send " + frame.kind() + ".");
             }
             return null;
-        } catch (IOException | IllegalArgumentException e) {
-            return unclean(ChildDeath.unreported(
-                    TrialState.KILLED, "The trial's process sent a frame that makes no sense: " + e.getMessage()));
+        } catch (IOException | IllegalArgumentException | InvalidValueException e) {
+            return senseless(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static Ending senseless(String why) {
+        return unclean(ChildDeath.unreported(
+                TrialState.KILLED, "The trial's process sent a frame that makes no sense: " + why));
     }
 
     private Ending stop() throws InterruptedException {

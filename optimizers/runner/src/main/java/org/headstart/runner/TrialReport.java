@@ -2,6 +2,7 @@ package org.headstart.runner;
 
 import java.util.List;
 import java.util.Map;
+import org.headstart.api.Check;
 import org.headstart.api.HeadstartException;
 import org.headstart.api.trial.TrialState;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,10 @@ record TrialReport(
     private static final int LONGEST_MESSAGE = 2000;
 
     TrialReport {
+        Check.that(state.isEnd(), "The state of a report is %s, but it must be an end state.", state);
+        Check.that(value == null || Double.isFinite(value), "A report's value is %s, but it must be finite.", value);
+        measures.forEach((name, measured) ->
+                Check.that(Double.isFinite(measured), "A report's %s is %s, but it must be finite.", name, measured));
         if (message != null && message.length() > LONGEST_MESSAGE) {
             message = message.substring(0, LONGEST_MESSAGE) + "...";
         }

@@ -11,6 +11,7 @@ import org.headstart.api.dataset.CategoricalColumn;
 import org.headstart.api.dataset.Column;
 import org.headstart.api.dataset.Dataset;
 import org.headstart.api.dataset.NumericColumn;
+import org.headstart.api.learner.LearnerException;
 import org.headstart.api.learner.Predictions;
 import org.headstart.api.learner.TrainedModel;
 
@@ -100,8 +101,8 @@ record CentroidModel(double[][] centroids, double mean, int classes, int rows) i
                     Double.parseDouble(lines.get(1).substring(5)),
                     centroids.length == 1 ? 0 : centroids.length,
                     Integer.parseInt(lines.get(0).substring(5)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | RuntimeException e) {
+            throw new LearnerException("'" + file + "' is no model of centroids: " + e + ".", "it is damaged.", e);
         }
     }
 

@@ -44,7 +44,8 @@ final class CsvTable {
                 CloseableIterator<CsvRecord> records = reader.iterator()) {
             readAll(file, records, header);
         } catch (CsvParseException | UncheckedIOException | IOException e) {
-            throw new WarehouseException("The file '" + file + "' cannot be read: " + e.getMessage() + ".", null, e);
+            throw new WarehouseException(
+                    "The file '" + file + "' cannot be read: " + e.getMessage() + ".", PackReader.HINT, e);
         }
     }
 
@@ -62,10 +63,12 @@ final class CsvTable {
                 }
             }
         } catch (InvalidValueException e) {
-            throw new WarehouseException("The file '" + file + "', line " + line + ": " + e.getMessage(), null, e);
+            throw new WarehouseException(
+                    "The file '" + file + "', line " + line + ": " + e.getMessage(), PackReader.HINT, e);
         }
         if (rows == null) {
-            throw new WarehouseException("The file '" + file + "' is empty, but it must begin with a header.", null);
+            throw new WarehouseException(
+                    "The file '" + file + "' is empty, but it must begin with a header.", PackReader.HINT);
         }
     }
 

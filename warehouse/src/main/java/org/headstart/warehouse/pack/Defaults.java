@@ -21,7 +21,8 @@ import org.headstart.api.space.SearchSpace;
 /** The default of each hyperparameter: as a source declares it, or made up so that it is not forbidden. */
 final class Defaults {
 
-    private static final int TRIES = 10_000;
+    private static final int MOST_TRIES = 10_000;
+    private static final int LOOKS = 1_000_000;
 
     private Defaults() {}
 
@@ -48,7 +49,8 @@ final class Defaults {
         Predicate<Configuration> allowed = c -> forbidden.stream().noneMatch(f -> f.matches(c));
         Configuration candidate = free.defaultConfiguration();
         Random random = new Random(1);
-        for (int i = 0; i < TRIES && !allowed.test(candidate); i++) {
+        int tries = Math.min(MOST_TRIES, 1 + LOOKS / (1 + parameters.size() + forbidden.size()));
+        for (int i = 0; i < tries && !allowed.test(candidate); i++) {
             candidate = free.sample(random);
         }
         List<Hyperparameter> result = new ArrayList<>();

@@ -20,6 +20,10 @@ public final class PackReader {
     static final String TASKS = "tasks.csv";
     static final String TRIALS = "trials.csv";
 
+    /** Whoever made the pack knows what is wrong with it, and is seldom the one who reads this. */
+    static final String HINT =
+            "the pack was changed or cut off after it was written: 'headstart warehouse export' writes sound ones.";
+
     private PackReader() {}
 
     /**
@@ -28,7 +32,7 @@ public final class PackReader {
      * @throws WarehouseException if a file is missing or malformed; the message names file and line
      */
     public static Pack read(Path folder) {
-        SpaceFile description = description(folder);
+        SpaceFile description = description(existing(folder, SPACE));
         Map<String, TaskRow> rows = new LinkedHashMap<>();
         CsvTable.read(existing(folder, TASKS), header -> new TaskRows("pack " + description.name(), header, rows));
         Map<String, Trials> trials = new LinkedHashMap<>();
@@ -63,14 +67,13 @@ public final class PackReader {
         return Files.isRegularFile(folder.resolve(SPACE)) && Files.isRegularFile(folder.resolve(TASKS));
     }
 
-    private static SpaceFile description(Path folder) {
-        Path file = existing(folder, SPACE);
+    static SpaceFile description(Path file) {
         try {
             return SpaceJson.file(Files.readString(file));
         } catch (InvalidValueException e) {
-            throw new WarehouseException("The file '" + file + "': " + e.getMessage(), null, e);
+            throw new WarehouseException("The file '" + file + "': " + e.getMessage(), HINT, e);
         } catch (IOException e) {
-            throw new WarehouseException("The file '" + file + "' cannot be read: " + e.getMessage() + ".", null, e);
+            throw new WarehouseException("The file '" + file + "' cannot be read: " + e.getMessage() + ".", HINT, e);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.headstart.warehouse.pack;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads {@code trials.csv}: task, the hyperparameters, value, and further columns. The first column is the task and the last one named
- * {@code value} the value, so hyperparameters may bear these names too.
+ * {@code value} the value, so hyperparameters may bear these names too; further columns have names of their own.
  */
 final class TrialRows implements CsvTable.Rows {
 
@@ -53,19 +54,30 @@ final class TrialRows implements CsvTable.Rows {
 
     private Set<String> findColumns() {
         Map<String, Hyperparameter> left = new LinkedHashMap<>();
+        Set<String> further = new HashSet<>(Set.of("value"));
         space.space().parameters().forEach(parameter -> left.put(parameter.name(), parameter));
         for (int i = 1; i < header.size(); i++) {
             Hyperparameter parameter = i == valueColumn ? null : left.remove(header.get(i));
             if (parameter != null) {
                 parameters.put(i, parameter);
-            } else if (i != valueColumn && header.get(i).equals("seconds")) {
-                secondsColumn = i;
             } else if (i != valueColumn) {
-                extras.add(i);
+                Check.that(
+                        further.add(header.get(i)),
+                        "two columns are named '%s'; names must be distinct.",
+                        header.get(i));
+                further(i);
             }
         }
         left.values().removeIf(ConstantParameter.class::isInstance);
         return left.keySet();
+    }
+
+    private void further(int column) {
+        if (header.get(column).equals("seconds")) {
+            secondsColumn = column;
+        } else {
+            extras.add(column);
+        }
     }
 
     @Override

@@ -19,8 +19,8 @@ final class ContentReader {
 
     private final ByteBuffer content;
 
-    ContentReader(byte[] content) {
-        this.content = ByteBuffer.wrap(content);
+    ContentReader(ByteBuffer content) {
+        this.content = content;
     }
 
     InitialWeights weights() {
@@ -101,7 +101,6 @@ final class ContentReader {
     }
 
     private static WarehouseException damaged(Exception cause) {
-        return new WarehouseException(
-                "This is no file of initial weights, or it is damaged: " + cause.getMessage() + ".", null, cause);
+        return WeightsFormat.damaged(String.valueOf(cause.getMessage()), cause);
     }
 }

@@ -20,6 +20,7 @@ import java.util.Map;
 import org.headstart.api.recommendation.InitialWeights;
 import org.headstart.api.recommendation.Tensor;
 import org.headstart.api.warehouse.WarehouseException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The file format of initial weights, big-endian: the magic {@code HSWEIGHT} (8 bytes), the version (4), the length of the content (8), the
@@ -54,7 +55,7 @@ public final class WeightsFormat {
                 .put(MAGIC)
                 .putInt(VERSION)
                 .putLong(content.length)
-                .put(sha256(content))
+                .put(sha256(ByteBuffer.wrap(content)))
                 .put(content)
                 .array();
     }
@@ -78,9 +79,8 @@ public final class WeightsFormat {
                 "it claims " + length + " bytes of content, but has " + (bytes.length - HEAD_BYTES));
         byte[] hash = new byte[HASH_BYTES];
         buffer.get(hash);
-        byte[] content = Arrays.copyOfRange(bytes, HEAD_BYTES, bytes.length);
-        require(MessageDigest.isEqual(hash, sha256(content)), "its SHA-256 is not that of its content");
-        return new ContentReader(content).weights();
+        require(MessageDigest.isEqual(hash, sha256(buffer.slice())), "its SHA-256 is not that of its content");
+        return new ContentReader(buffer.slice()).weights();
     }
 
     /**
@@ -121,15 +121,22 @@ public final class WeightsFormat {
                     "it has " + size + " bytes, but at most " + MAX_BYTES + " are read");
             return fromBytes(in.readNBytes((int) size));
         } catch (IOException e) {
-            throw new WarehouseException("The weights '" + file + "' cannot be read: " + e.getMessage() + ".", null, e);
+            throw new WarehouseException(
+                    "The weights '" + file + "' cannot be read: " + e.getMessage() + ".", "the path is mistyped.", e);
         }
     }
 
     static void require(boolean holds, String problem) {
         if (!holds) {
-            throw new WarehouseException(
-                    "This is no file of initial weights, or it is damaged: " + problem + ".", null);
+            throw damaged(problem, null);
         }
+    }
+
+    static WarehouseException damaged(String problem, @Nullable Exception cause) {
+        return new WarehouseException(
+                "This is no file of initial weights, or it is damaged: " + problem + ".",
+                "it was cut off or changed on its way here: take it anew from where it was written.",
+                cause);
     }
 
     private static byte[] content(InitialWeights weights) {
@@ -173,9 +180,11 @@ public final class WeightsFormat {
         out.write(buffer.array());
     }
 
-    static byte[] sha256(byte[] content) {
+    static byte[] sha256(ByteBuffer content) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(content);
+            return digest.digest();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform must have SHA-256.", e);
         }

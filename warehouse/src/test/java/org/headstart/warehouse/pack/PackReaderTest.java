@@ -201,7 +201,14 @@ class PackReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"task,kernel,C,degree", "task,kernel,C,value", "kernel,C,degree,value"})
+    @ValueSource(
+            strings = {
+                "task,kernel,C,degree",
+                "task,kernel,C,value",
+                "kernel,C,degree,value",
+                "task,kernel,C,degree,run,run,value",
+                "task,value,kernel,C,degree,value"
+            })
     void read_headerOfTrialsMalformed_isRefused(String header) throws IOException {
         put("trials.csv", header + "\n");
 

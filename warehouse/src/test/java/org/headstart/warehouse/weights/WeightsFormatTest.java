@@ -50,7 +50,7 @@ class WeightsFormatTest {
                 .put(WeightsFormat.MAGIC)
                 .putInt(WeightsFormat.VERSION)
                 .putLong(all.length)
-                .put(WeightsFormat.sha256(all))
+                .put(WeightsFormat.sha256(ByteBuffer.wrap(all)))
                 .put(all)
                 .array();
     }
