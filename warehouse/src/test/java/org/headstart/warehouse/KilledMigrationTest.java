@@ -95,29 +95,16 @@ class KilledMigrationTest {
 
     private int migrate(String location, int last, boolean atRandom, String what)
             throws IOException, InterruptedException {
-        Path errors = folder.resolve("errors-" + rounds);
-        Process child = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Migrating.class.getName(),
-                        location,
-                        Integer.toString(last))
-                .redirectError(errors.toFile())
-                .start();
-        try (BufferedReader out = child.inputReader()) {
-            assertThat(out.readLine())
-                    .as("%s: %s", what, Files.readString(errors))
-                    .isEqualTo("opening");
+        try (Child child = Child.start(folder, Migrating.class, location, Integer.toString(last));
+                BufferedReader out = child.process().inputReader()) {
+            assertThat(out.readLine()).as("%s: %s", what, child.complaints()).isEqualTo("opening");
             if (atRandom) {
                 Thread.sleep(random.nextInt(store == Store.SQLITE ? 400 : 800));
-                child.toHandle().destroyForcibly();
+                child.kill();
             }
             String said = out.readLine();
-            int exit = child.waitFor();
-            assertThat(exit).as("%s: %s", what, Files.readString(errors)).isIn(0, Migrating.KILLED);
+            int exit = child.process().waitFor();
+            assertThat(exit).as("%s: %s", what, child.complaints()).isIn(0, Migrating.KILLED);
             killed += exit == 0 ? 0 : 1;
             return said == null ? 0 : Integer.parseInt(said);
         }
