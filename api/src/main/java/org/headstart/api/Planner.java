@@ -1,14 +1,20 @@
 package org.headstart.api;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.headstart.api.recommendation.Observation;
 import org.headstart.api.recommendation.Optimizer;
 import org.headstart.api.recommendation.Proposal;
@@ -16,17 +22,18 @@ import org.headstart.api.space.Configuration;
 import org.headstart.api.space.Hyperparameter;
 import org.headstart.api.space.SearchSpace;
 import org.headstart.api.trial.Criteria;
-import org.headstart.api.trial.Outcome;
 import org.headstart.api.trial.Trial;
 import org.headstart.api.trial.TrialPlan;
 import org.headstart.api.trial.TrialState;
 import org.headstart.api.warehouse.Budget;
 import org.headstart.api.warehouse.Study;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plans a study's trials in one fixed sequence. Trial n is planned when the trials up to n - lookahead have ended, and from their results alone,
  * whatever else has ended by then: so the sequence is the same for any number of workers, and after any interruption. Several processes may plan
- * the same study: they plan the same trials, and what one has planned the others take over as soon as they know of it. Not thread-safe.
+ * the same study: they plan the same trials, and what one has planned the others take over as soon as they know of it. Keeps none of the trials
+ * that the optimizer was told of but the best, so that a long study takes no more time and memory for a trial than a short one. Not thread-safe.
  */
 final class Planner {
 
@@ -38,8 +45,19 @@ final class Planner {
     private int budget;
     private StopRule rule;
     private final Efforts efforts;
+    private final Comparator<Trial> order;
+    private final Set<String> smallLearners;
+
+    /** From {@link #told} on, by number. */
     private final SortedMap<Integer, Trial> trials = new TreeMap<>();
+
+    /** Of the learners with small spaces. */
     private final Set<Tried> tried = new HashSet<>();
+
+    /** Of the trials planned, the newest last; no more than the rule looks at. */
+    private final Deque<Double> expected = new ArrayDeque<>();
+
+    private @Nullable Trial best;
     private int planned;
     private boolean usedUp;
     private int told;
@@ -47,18 +65,35 @@ final class Planner {
     /**
      * @param study     the study
      * @param optimizer an optimizer that has been told nothing
-     * @param stored    the study's trials so far
      * @param budget    how many trials the study shall have
      * @param rule      when it shall have fewer
      * @param efforts   what parts of an evaluation cut
      */
-    Planner(Study study, Optimizer optimizer, List<Trial> stored, int budget, StopRule rule, Efforts efforts) {
+    Planner(Study study, Optimizer optimizer, int budget, StopRule rule, Efforts efforts) {
         this.study = study;
         this.optimizer = optimizer;
         this.budget = budget;
         this.rule = rule;
         this.efforts = efforts;
-        stored.forEach(this::update);
+        this.order = TuningResult.order(study.criteria());
+        this.smallLearners = smallLearners(study);
+    }
+
+    /** Those of whose configurations all may come to be tried: not where parts of an evaluation may still lead to promotions. */
+    private static Set<String> smallLearners(Study study) {
+        return study.settings().parts() != null
+                ? Set.of()
+                : study.spaces().entrySet().stream()
+                        .filter(entry -> isSmall(entry.getValue()))
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean isSmall(SearchSpace space) {
+        return space.parameters().stream()
+                        .mapToDouble(Hyperparameter::cardinality)
+                        .reduce(1, (product, next) -> product * next)
+                <= SMALL;
     }
 
     /** Goes on as far as this from now on. */
@@ -73,27 +108,38 @@ final class Planner {
      * @return whether that it has ended is news
      */
     boolean update(Trial trial) {
-        Trial before = trials.get(trial.number());
-        boolean hadEnded = before != null && before.state().isEnd();
-        if (!hadEnded) {
-            trials.put(trial.number(), trial);
+        if (trial.number() < told || hasEnded(trial.number())) {
+            return false;
         }
-        return trial.state().isEnd() && !hadEnded;
+        trials.put(trial.number(), trial);
+        return trial.state().isEnd();
+    }
+
+    /** Goes over the trials that are stored already, as far as they are known; asks for nothing new. */
+    void catchUp() {
+        advance(false);
     }
 
     /**
-     * Plans on as far as is possible now.
+     * Plans on as far as is possible now. All that is stored must be known.
      *
      * @return the trials that are not known to be stored, in order; each is taken for queued from here on
      */
     List<Trial> plan() {
+        return advance(true);
+    }
+
+    private List<Trial> advance(boolean asks) {
         List<Trial> fresh = new ArrayList<>();
         while (!isComplete() && hasEnded(planned - lookahead())) {
             tellUpTo(planned - lookahead());
             Trial next = trials.get(planned);
             if (next == null) {
+                if (!asks) {
+                    break;
+                }
                 Proposal proposal = optimizer.ask();
-                if (isRepeated(proposal)) {
+                if (tried.contains(Tried.by(proposal))) {
                     usedUp = true;
                     break;
                 }
@@ -101,12 +147,25 @@ final class Planner {
                 update(next);
                 fresh.add(next);
             }
-            // Told of all alike, asked for or not, an optimizer sees what is pending in the order of the numbers.
-            optimizer.tell(pending(next));
-            tried.add(Tried.by(next.proposal()));
-            planned++;
+            take(next);
         }
         return fresh;
+    }
+
+    private void take(Trial next) {
+        Proposal proposal = next.proposal();
+        // Told of all alike, asked for or not, an optimizer sees what is pending in the order of the numbers.
+        optimizer.tell(pending(next));
+        if (smallLearners.contains(proposal.learner())) {
+            tried.add(Tried.by(proposal));
+        }
+        if (proposal.expectedImprovement() != null) {
+            expected.addLast(proposal.expectedImprovement());
+            if (expected.size() > rule.asks()) {
+                expected.removeFirst();
+            }
+        }
+        planned++;
     }
 
     /** The lowest number of which more is to come. */
@@ -125,7 +184,7 @@ final class Planner {
         }
         return usedUp
                 ? Optional.of("All " + tried.size() + " configurations that there are have been tried.")
-                : rule.reason(trials.headMap(planned).values());
+                : rule.reason(List.copyOf(expected));
     }
 
     private boolean isComplete() {
@@ -136,25 +195,6 @@ final class Planner {
     boolean isDone() {
         return isComplete()
                 && trials.values().stream().allMatch(trial -> trial.state().isEnd());
-    }
-
-    List<Trial> trials() {
-        return List.copyOf(trials.values());
-    }
-
-    /**
-     * Whether a proposal shows that a small space has nothing new: only then an optimizer repeats itself. Not where parts of an evaluation may
-     * still lead to promotions.
-     */
-    private boolean isRepeated(Proposal proposal) {
-        SearchSpace space = study.spaces().get(proposal.learner());
-        return study.settings().parts() == null
-                && tried.contains(Tried.by(proposal))
-                && space != null
-                && space.parameters().stream()
-                                .mapToDouble(Hyperparameter::cardinality)
-                                .reduce(1, (product, next) -> product * next)
-                        <= SMALL;
     }
 
     /** What a full evaluation is of. */
@@ -185,30 +225,24 @@ final class Planner {
         if (!study.settings().racing() || proposal.share() < 1 || criteria.isMultiObjective()) {
             return List.of();
         }
-        Optional<Trial> incumbent = TuningResult.best(
-                        trials.values().stream().limit(told).toList(), criteria)
-                .filter(trial -> TuningResult.isFeasible(trial, criteria));
-        return incumbent.map(Trial::outcome).map(Outcome::foldValues).orElse(List.of());
+        return best == null || best.outcome() == null || !TuningResult.isFeasible(best, criteria)
+                ? List.of()
+                : best.outcome().foldValues();
     }
 
     private void tellUpTo(int last) {
         for (; told <= last; told++) {
-            optimizer.tell(trial(told).observation());
+            Trial trial = Objects.requireNonNull(trials.remove(told), "only what has ended is told");
+            optimizer.tell(trial.observation(study.criteria()));
+            if (trial.fullValue() != null && (best == null || order.compare(trial, best) < 0)) {
+                best = trial;
+            }
         }
     }
 
     private boolean hasEnded(int number) {
         Trial trial = trials.get(number);
-        return number < 0 || (trial != null && trial.state().isEnd());
-    }
-
-    private Trial trial(int number) {
-        Trial trial = trials.get(number);
-        if (trial == null) {
-            throw new HeadstartException(
-                    "Study '" + study.id() + "' has no trial " + number + " among its " + trials.size() + ".");
-        }
-        return trial;
+        return number < told || (trial != null && trial.state().isEnd());
     }
 
     private int lookahead() {

@@ -1,12 +1,9 @@
 package org.headstart.api;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import org.headstart.api.recommendation.OptimizerProvider;
-import org.headstart.api.trial.Trial;
 import org.headstart.api.warehouse.Study;
 import org.jspecify.annotations.Nullable;
 
@@ -57,30 +54,28 @@ record StopRule(@Nullable Double below, int learners, String metric) {
                 "another optimizer, or a number of trials instead.");
     }
 
+    /** How many of the last expectations are looked at. */
+    int asks() {
+        return ASKS * learners;
+    }
+
     /**
-     * @param planned the trials planned so far, by number
+     * @param expected what the proposals so far expect to improve, the newest last; of those before the last {@link #asks} none is needed
      * @return why no more are to be planned; empty when more are
      */
-    Optional<String> reason(Collection<Trial> planned) {
-        if (below == null || below == 0) {
+    Optional<String> reason(List<Double> expected) {
+        if (below == null || below == 0 || expected.size() < asks()) {
             return Optional.empty();
         }
-        List<Double> expected = planned.stream()
-                .map(trial -> trial.proposal().expectedImprovement())
-                .filter(Objects::nonNull)
-                .toList();
-        int wanted = ASKS * learners;
-        boolean holds = expected.size() >= wanted
-                && expected.subList(expected.size() - wanted, expected.size()).stream()
-                        .allMatch(improvement -> improvement < below);
-        return holds
+        List<Double> last = expected.subList(expected.size() - asks(), expected.size());
+        return last.stream().allMatch(improvement -> improvement < below)
                 ? Optional.of(String.format(
                         Locale.ROOT,
                         "The expected improvement was below %s %s %d times in a row, %.2g at last.",
                         below,
                         metric,
-                        wanted,
-                        expected.get(expected.size() - 1)))
+                        asks(),
+                        last.get(last.size() - 1)))
                 : Optional.empty();
     }
 }

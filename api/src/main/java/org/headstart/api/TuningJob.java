@@ -119,7 +119,7 @@ public final class TuningJob {
             List<Recommendation> recommendations = Recommender.advise(opened, task, study); // 4 meta-model
             Efforts efforts = Efforts.of(study.settings(), chosen, dataset);
             Optimizer next = Recommender.optimizer(opened, task, study, recommendations, efforts); // 5 recommendation
-            Planner planner = planner(study, next, opened.trials(study.id()), efforts);
+            Planner planner = planner(study, next, efforts);
             TrialRunner.Setting setting = setting(dataset, study);
             try (TrialRunner runner = runners().open(setting)) { // 6 adapter: the runner finds the learners by id
                 TuningLoop tuning =
@@ -191,8 +191,8 @@ public final class TuningJob {
         return joins ? Horizon.follow(opened, study, settings.time()) : Horizon.begin(opened, study, settings);
     }
 
-    private Planner planner(Study study, Optimizer next, List<Trial> stored, Efforts efforts) {
-        return new Planner(study, next, stored, settings.trials(), StopRule.of(study, settings.stopBelow()), efforts);
+    private Planner planner(Study study, Optimizer next, Efforts efforts) {
+        return new Planner(study, next, settings.trials(), StopRule.of(study, settings.stopBelow()), efforts);
     }
 
     private TrialRunnerProvider runners() {

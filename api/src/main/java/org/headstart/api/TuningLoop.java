@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.headstart.api.run.TrialRunner;
 import org.headstart.api.trial.Claim;
 import org.headstart.api.trial.Trial;
@@ -43,6 +44,9 @@ final class TuningLoop {
 
     /** How often somebody looks when no worker is idle. */
     private static final Duration BUSY = Duration.ofSeconds(1);
+
+    /** So many trials are read at once. */
+    private static final int PAGE = 1000;
 
     private final Planner planner;
     private final Horizon horizon;
@@ -76,6 +80,7 @@ final class TuningLoop {
     List<Trial> run(int workers) throws InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(workers, TuningLoop::daemon);
         try (LeaseKeeper leases = new LeaseKeeper(store, LEASE)) {
+            read(before -> {});
             look();
             List<Future<?>> running = new ArrayList<>();
             for (int i = 0; i < workers; i++) {
@@ -140,7 +145,7 @@ final class TuningLoop {
         tell(claim.trial());
         leases.keep(claim);
         try {
-            learn(List.of(store.finish(claim, runner.run(claim.trial().plan()))));
+            learn(store.finish(claim, runner.run(claim.trial().plan())));
         } catch (LeaseLostException e) {
             LOGGER.log(Level.WARNING, e.getMessage());
         } catch (InterruptedException e) {
@@ -151,20 +156,46 @@ final class TuningLoop {
         }
     }
 
-    /**
-     * Takes note of trials that have ended, plans on, and tells the listener of those that were not known to have ended.
-     *
-     * @return whether anything was news
-     */
-    private boolean learn(List<Trial> trials) {
-        List<Trial> news;
-        boolean planned;
+    /** Takes note of a trial that has ended, plans on, and tells the listener unless it was known to have ended. */
+    private void learn(Trial ended) {
+        boolean news;
         synchronized (planner) {
-            news = trials.stream().filter(planner::update).toList();
-            planned = fillQueue();
+            news = planner.update(ended);
+            fillQueue();
         }
-        news.forEach(this::tell);
-        return planned || !news.isEmpty();
+        if (news) {
+            tell(ended);
+        }
+    }
+
+    /**
+     * Takes note, page by page, of the trials that are not known to have ended.
+     *
+     * @param tell is told of those that have
+     * @return whether there were any
+     */
+    private boolean read(Consumer<Trial> tell) {
+        boolean any = false;
+        int from = firstOpen();
+        List<Trial> page;
+        do {
+            page = store.trials(study, from, PAGE);
+            List<Trial> news;
+            synchronized (planner) {
+                news = page.stream().filter(planner::update).toList();
+                planner.catchUp();
+            }
+            news.forEach(tell);
+            any |= !news.isEmpty();
+            from = page.isEmpty() ? from : page.get(page.size() - 1).number() + 1;
+        } while (page.size() == PAGE);
+        return any;
+    }
+
+    private int firstOpen() {
+        synchronized (planner) {
+            return planner.firstOpen();
+        }
     }
 
     private boolean isDone() {
@@ -212,12 +243,13 @@ final class TuningLoop {
     private boolean look() {
         boolean freed = !store.expire(study, Owner::isDead).isEmpty();
         Budget budget = horizon.look();
-        int from;
         synchronized (planner) {
             planner.follow(budget);
-            from = planner.firstOpen();
         }
-        return learn(store.trials(study, from)) || freed;
+        boolean news = read(this::tell);
+        synchronized (planner) {
+            return fillQueue() || news || freed;
+        }
     }
 
     private void tell(Trial trial) {

@@ -73,7 +73,7 @@ public record TuningResult(
      * @return empty when none is complete
      */
     public Optional<Trial> incumbent() {
-        return best(trials, study.criteria());
+        return ranked(trials, study.criteria()).findFirst();
     }
 
     /**
@@ -126,17 +126,16 @@ public record TuningResult(
                 .sum();
     }
 
-    static Optional<Trial> best(List<Trial> trials, Criteria criteria) {
-        return ranked(trials, criteria).findFirst();
+    /** The complete full trials, the best first. */
+    static Stream<Trial> ranked(List<Trial> trials, Criteria criteria) {
+        return trials.stream().filter(trial -> trial.fullValue() != null).sorted(order(criteria));
     }
 
-    /** The complete full trials, the least violation first, then by the objectives in turn, then the earliest (Deb 2000, section 3). */
-    static Stream<Trial> ranked(List<Trial> trials, Criteria criteria) {
-        return trials.stream()
-                .filter(trial -> trial.fullValue() != null)
-                .sorted(Comparator.comparingDouble((Trial trial) -> violation(trial, criteria))
-                        .thenComparing(trial -> gains(trial, criteria), (a, b) -> Arrays.compare(b, a))
-                        .thenComparingInt(Trial::number));
+    /** Of complete full trials the least violation first, then by the objectives in turn, then the earliest (Deb 2000, section 3). */
+    static Comparator<Trial> order(Criteria criteria) {
+        return Comparator.comparingDouble((Trial trial) -> violation(trial, criteria))
+                .thenComparing(trial -> gains(trial, criteria), (a, b) -> Arrays.compare(b, a))
+                .thenComparingInt(Trial::number);
     }
 
     /** Whether a complete full trial keeps to all constraints. */

@@ -55,7 +55,7 @@ class PlannerTest {
                         kept - 1,
                         new Trial(last.id(), last.study(), last.number(), last.plan(), 0, TrialState.QUEUED, null));
             }
-            assertThat(finish(planner(lookahead, stored), new Random(kept), 3))
+            assertThat(finish(planner(lookahead, stored), stored, new Random(kept), 3))
                     .as("%d trials kept", kept)
                     .isEqualTo(whole);
         }
@@ -115,7 +115,8 @@ class PlannerTest {
         assertThat(planner.update(ended(first))).isTrue();
         assertThat(planner.update(ended(first))).isFalse();
         assertThat(planner.update(first)).isFalse();
-        assertThat(planner.trials().get(0).state()).isEqualTo(TrialState.COMPLETE);
+        planner.plan();
+        assertThat(planner.update(ended(first))).isFalse();
     }
 
     @ParameterizedTest
@@ -159,11 +160,16 @@ class PlannerTest {
         List<Trial> whole = finish(planner(lookahead, List.of(), 0.2), new Random(0), 1);
 
         for (int kept = 0; kept <= whole.size(); kept++) {
-            assertThat(finish(planner(lookahead, whole.subList(0, kept), 0.2), new Random(kept), 3))
+            assertThat(finish(
+                            planner(lookahead, whole.subList(0, kept), 0.2),
+                            whole.subList(0, kept),
+                            new Random(kept),
+                            3))
                     .as("%d trials kept", kept)
                     .isEqualTo(whole);
         }
-        assertThat(finish(planner(lookahead, whole, 0.0), new Random(0), 1)).hasSize(BUDGET);
+        assertThat(finish(planner(lookahead, whole, 0.0), whole, new Random(0), 1))
+                .hasSize(BUDGET);
     }
 
     /** Three choices, proposed in turn over and over. */
@@ -178,7 +184,7 @@ class PlannerTest {
                 .doesNotHaveDuplicates();
         for (int kept = 0; kept <= 3; kept++) {
             Planner again = smallPlanner(lookahead, whole.subList(0, kept));
-            assertThat(finish(again, new Random(kept), 3))
+            assertThat(finish(again, whole.subList(0, kept), new Random(kept), 3))
                     .as("%d trials kept", kept)
                     .isEqualTo(whole);
             assertThat(again.stopReason()).hasValue("All 3 configurations that there are have been tried.");
@@ -202,7 +208,7 @@ class PlannerTest {
                 known = Math.max(known, observation.number() + 1);
             }
         };
-        return new Planner(study, inTurn, stored, BUDGET, StopRule.of(study, null), Efforts.full(5));
+        return knowing(stored, new Planner(study, inTurn, BUDGET, StopRule.of(study, null), Efforts.full(5)));
     }
 
     private static double expected(Trial trial) {
@@ -228,21 +234,33 @@ class PlannerTest {
                 .withLookahead(lookahead)
                 .withRacing(racing);
         Study study = new Study("s", "task", Metric.ACCURACY, Map.of("l", SPACE), settings, Instant.EPOCH);
-        return new Planner(study, new Chain(), stored, BUDGET, StopRule.of(study, stopBelow), Efforts.full(5));
+        return knowing(stored, new Planner(study, new Chain(), BUDGET, StopRule.of(study, stopBelow), Efforts.full(5)));
+    }
+
+    private static Planner knowing(List<Trial> stored, Planner planner) {
+        stored.forEach(planner::update);
+        planner.catchUp();
+        return planner;
+    }
+
+    private static List<Trial> finish(Planner planner, Random order, int workers) {
+        return finish(planner, List.of(), order, workers);
     }
 
     /** Ends queued trials in an order of chance, at most some at once, until the planner is done. */
-    private static List<Trial> finish(Planner planner, Random order, int workers) {
-        List<Trial> queued = new ArrayList<>(planner.trials().stream()
-                .filter(trial -> !trial.state().isEnd())
-                .toList());
+    private static List<Trial> finish(Planner planner, List<Trial> stored, Random order, int workers) {
+        Map<Integer, Trial> trials = new TreeMap<>();
+        stored.forEach(trial -> trials.put(trial.number(), trial));
+        List<Trial> queued = new ArrayList<>(
+                stored.stream().filter(trial -> !trial.state().isEnd()).toList());
         queued.addAll(planner.plan());
         while (!planner.isDone()) {
-            Trial trial = queued.remove(order.nextInt(Math.min(workers, queued.size())));
-            planner.update(ended(trial));
+            Trial trial = ended(queued.remove(order.nextInt(Math.min(workers, queued.size()))));
+            trials.put(trial.number(), trial);
+            planner.update(trial);
             queued.addAll(planner.plan());
         }
-        return planner.trials();
+        return List.copyOf(trials.values());
     }
 
     private static Trial ended(Trial trial) {

@@ -514,11 +514,12 @@ public abstract class TrialStoreConformance {
     }
 
     @Test
-    void trials_fromANumber_areThoseAndHigherOnes() {
+    void trials_fromANumber_areThoseAndHigherOnesUpToTheNumberWanted() {
         List.of(3, 0, 2, 1).forEach(number -> store.enqueue(trial(study, number)));
 
-        assertThat(store.trials(study.id(), 2)).extracting(Trial::number).containsExactly(2, 3);
-        assertThat(store.trials(study.id(), 4)).isEmpty();
+        assertThat(store.trials(study.id(), 2, 9)).extracting(Trial::number).containsExactly(2, 3);
+        assertThat(store.trials(study.id(), 1, 2)).extracting(Trial::number).containsExactly(1, 2);
+        assertThat(store.trials(study.id(), 4, 9)).isEmpty();
     }
 
     @Test

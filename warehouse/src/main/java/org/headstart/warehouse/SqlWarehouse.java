@@ -171,8 +171,8 @@ final class SqlWarehouse implements Warehouse {
     }
 
     @Override
-    public List<Trial> trials(String study, int from) {
-        return queue.trials(study, from);
+    public List<Trial> trials(String study, int from, int most) {
+        return queue.trials(study, from, most);
     }
 
     @Override

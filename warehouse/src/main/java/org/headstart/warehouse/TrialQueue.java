@@ -222,10 +222,11 @@ final class TrialQueue implements TrialStore {
     }
 
     @Override
-    public List<Trial> trials(String study, int from) {
+    public List<Trial> trials(String study, int from, int most) {
         return database.read(session -> {
             long seq = studies.require(session, study).seq();
-            return trials.trials(session, "WHERE r.study = ? AND r.number >= ? ORDER BY r.number", seq, from);
+            return trials.trials(
+                    session, "WHERE r.study = ? AND r.number >= ? ORDER BY r.number LIMIT ?", seq, from, most);
         });
     }
 

@@ -234,7 +234,7 @@ final class DamagedCopies {
 
     private static List<Trial> trials(Warehouse warehouse, String study) {
         try {
-            return warehouse.trials(study, 0);
+            return warehouse.trials(study);
         } catch (HeadstartException e) {
             return List.of();
         }

@@ -56,7 +56,7 @@ record Stock(List<Task> tasks, List<Study> studies, List<Trial> trials, List<Sto
 
     static Stock of(Warehouse warehouse) {
         List<Trial> trials = new ArrayList<>();
-        warehouse.studies().forEach(study -> trials.addAll(warehouse.trials(study.id(), 0)));
+        warehouse.studies().forEach(study -> trials.addAll(warehouse.trials(study.id())));
         return new Stock(warehouse.tasks(), warehouse.studies(), trials, warehouse.weights("forest"));
     }
 

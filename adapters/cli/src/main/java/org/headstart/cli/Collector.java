@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.headstart.api.Headstart;
 import org.headstart.api.HeadstartException;
@@ -16,6 +17,7 @@ import org.headstart.api.dataset.Dataset;
 import org.headstart.api.dataset.DatasetReader.ReadResult;
 import org.headstart.api.dataset.ReadOptions;
 import org.headstart.api.trial.Metric;
+import org.headstart.api.trial.Outcome;
 import org.headstart.api.trial.Trial;
 import org.headstart.api.warehouse.Study;
 import org.headstart.api.warehouse.Warehouse;
@@ -176,7 +178,9 @@ final class Collector implements AutoCloseable {
         long ended =
                 result.trials().stream().filter(trial -> trial.state().isEnd()).count();
         double seconds = result.trials().stream()
-                .mapToDouble(trial -> trial.observation().seconds())
+                .map(Trial::outcome)
+                .filter(Objects::nonNull)
+                .mapToDouble(Outcome::seconds)
                 .sum();
         String best = result.incumbent()
                 .map(Trial::value)

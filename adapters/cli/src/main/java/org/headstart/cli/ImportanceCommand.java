@@ -9,6 +9,7 @@ import org.headstart.api.Providers;
 import org.headstart.api.metamodel.HyperparameterImportance.Effect;
 import org.headstart.api.metamodel.HyperparameterImportance.Importance;
 import org.headstart.api.recommendation.Observation;
+import org.headstart.api.trial.Criteria;
 import org.headstart.api.trial.Trial;
 import org.headstart.api.warehouse.History;
 import org.headstart.api.warehouse.PastTask;
@@ -108,7 +109,7 @@ final class ImportanceCommand implements Callable<Integer> {
                         entry.getKey(),
                         entry.getValue(),
                         found.metric(),
-                        List.of(new PastTask(task, ended(trials.stream(), entry.getKey())))))
+                        List.of(new PastTask(task, ended(trials.stream(), found.criteria(), entry.getKey())))))
                 .toList();
         if (histories.isEmpty()) {
             throw new WarehouseException(
@@ -119,9 +120,9 @@ final class ImportanceCommand implements Callable<Integer> {
         return histories;
     }
 
-    private static List<Observation> ended(Stream<Trial> trials, String learner) {
+    private static List<Observation> ended(Stream<Trial> trials, Criteria criteria, String learner) {
         return trials.filter(trial -> trial.state().isEnd() && trial.plan().isFull())
-                .map(Trial::observation)
+                .map(trial -> trial.observation(criteria))
                 .filter(observation -> observation.learner().equals(learner))
                 .toList();
     }

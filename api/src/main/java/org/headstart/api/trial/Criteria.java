@@ -2,6 +2,8 @@ package org.headstart.api.trial;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.headstart.api.Check;
 import org.headstart.api.InvalidValueException;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +93,20 @@ public record Criteria(List<Metric> objectives, List<Constraint> constraints) {
      */
     public @Nullable Double known(String name, @Nullable Double value, Map<String, Double> measures) {
         return name.equals(primary().name()) && value != null ? value : measures.get(name);
+    }
+
+    /**
+     * @param measures by name
+     * @return those that an objective or a constraint is about, but for the primary metric, which is a trial's value
+     */
+    public Map<String, Double> named(Map<String, Double> measures) {
+        return Stream.concat(
+                        objectives.stream().map(Metric::name),
+                        constraints.stream().map(Constraint::measure))
+                .distinct()
+                .filter(name ->
+                        measures.containsKey(name) && !name.equals(primary().name()))
+                .collect(Collectors.toUnmodifiableMap(name -> name, measures::get));
     }
 
     /**

@@ -57,8 +57,11 @@ public record Trial(
         return outcome == null ? Map.of() : outcome.measures();
     }
 
-    /** @return the trial as an optimizer sees it */
-    public Observation observation() {
+    /**
+     * @param criteria what the study is judged by
+     * @return the trial as an optimizer sees it, with no more measures than the criteria name
+     */
+    public Observation observation(Criteria criteria) {
         return new Observation(
                 number,
                 proposal().learner(),
@@ -67,7 +70,7 @@ public record Trial(
                 value(),
                 outcome == null ? 0 : outcome.seconds(),
                 proposal().share(),
-                measures());
+                criteria.named(measures()));
     }
 
     /**

@@ -79,13 +79,14 @@ public interface TrialStore {
      * @return its trials by number
      */
     default List<Trial> trials(String study) {
-        return trials(study, 0);
+        return trials(study, 0, Integer.MAX_VALUE);
     }
 
     /**
      * @param study the study's id
      * @param from  the lowest number asked for
-     * @return its trials of this number and above, by number
+     * @param most  how many at most, 1 or more
+     * @return its trials of this number and above, by number, as many as are asked for
      */
-    List<Trial> trials(String study, int from);
+    List<Trial> trials(String study, int from, int most);
 }

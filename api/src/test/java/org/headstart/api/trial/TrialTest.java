@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import org.headstart.api.InvalidValueException;
 import org.headstart.api.recommendation.Observation;
 import org.headstart.api.recommendation.Proposal;
@@ -22,6 +23,7 @@ class TrialTest {
             Fidelity.full(5),
             1,
             List.of());
+    private static final Criteria ACCURACY = Criteria.of(Metric.ACCURACY);
     private static final Trial QUEUED = new Trial("id", "study", 3, PLAN, 0, TrialState.QUEUED, null);
 
     @ParameterizedTest
@@ -30,8 +32,8 @@ class TrialTest {
         Trial ended = QUEUED.with(new Outcome(state, 0.9, List.of(0.9), List.of(), 1, "why", null));
 
         assertThat(ended.value()).isNull();
-        assertThat(ended.observation().value()).isNull();
-        assertThat(ended.observation().state()).isEqualTo(state);
+        assertThat(ended.observation(ACCURACY).value()).isNull();
+        assertThat(ended.observation(ACCURACY).state()).isEqualTo(state);
     }
 
     @Test
@@ -39,8 +41,21 @@ class TrialTest {
         Trial ended = QUEUED.with(new Outcome(TrialState.COMPLETE, 0.9, List.of(0.8, 1.0), List.of(), 1.5, null, null));
 
         assertThat(ended.value()).isEqualTo(0.9);
-        assertThat(ended.observation())
+        assertThat(ended.observation(ACCURACY))
                 .isEqualTo(new Observation(3, "l", PLAN.proposal().configuration(), TrialState.COMPLETE, 0.9, 1.5));
+    }
+
+    @Test
+    void observation_ofSeveralMeasures_holdsThoseThatTheCriteriaNameBesideThePrimaryOne() {
+        Map<String, Double> measures = Map.of("accuracy", 0.9, "auc", 0.95, "log_loss", 0.3, "seconds", 1.5);
+        Outcome outcome =
+                new Outcome(TrialState.COMPLETE, 0.9, List.of(0.9), List.of(), 1.5, null, null).withMeasures(measures);
+        Criteria criteria =
+                new Criteria(List.of(Metric.ACCURACY, Metric.LOG_LOSS), List.of(Constraint.parse("auc>=0.8")));
+
+        assertThat(QUEUED.with(outcome).observation(criteria).measures())
+                .isEqualTo(Map.of("auc", 0.95, "log_loss", 0.3));
+        assertThat(QUEUED.with(outcome).observation(ACCURACY).measures()).isEmpty();
     }
 
     @Test
@@ -57,7 +72,8 @@ class TrialTest {
             Trial trial = new Trial("id", "study", 3, plan, 1, TrialState.COMPLETE, complete);
             assertThat(trial.value()).isEqualTo(0.9);
             assertThat(trial.fullValue()).as("%s", plan).isNull();
-            assertThat(trial.observation().share()).isEqualTo(plan.proposal().share());
+            assertThat(trial.observation(ACCURACY).share())
+                    .isEqualTo(plan.proposal().share());
         }
     }
 

@@ -78,19 +78,24 @@ class RunawayTest {
     @Test
     void run_deedsThatEnd_areOutcomesAndTheNextTrialRuns() throws Exception {
         Leftovers before = Leftovers.now();
+        Runaways runaways = new Runaways();
         Set<Deed> deeds = EnumSet.complementOf(EnumSet.copyOf(ENDLESS));
         try (TrialRunner runner = ChildJvmRunner.open(Tables.setting(Tables.clouds(200, 1), LONG, MEMORY))) {
             Outcome honest = runner.run(Tables.honest(1));
             for (int round = 0; round < ROUNDS; round++) {
                 for (Deed deed : deeds) {
-                    check(deed, runner.run(Tables.rogue(deed, 1)));
+                    Outcome outcome = runner.run(Tables.rogue(deed, 1));
+                    check(deed, outcome);
+                    runaways.add(outcome);
                     assertThat(runner.run(Tables.honest(1)).foldValues())
                             .as("the trial after %s", deed)
                             .isEqualTo(honest.foldValues());
                 }
+                runaways.endRound();
             }
         }
         before.assertNothingNew();
+        runaways.assertNoGrowth();
     }
 
     private static void check(Deed deed, Outcome outcome) {
@@ -109,24 +114,29 @@ class RunawayTest {
     @Test
     void run_deedsWithoutEnd_areStoppedInTimeWithAllTheyHaveStarted() throws Exception {
         Leftovers before = Leftovers.now();
+        Runaways runaways = new Runaways();
         ExecutorService threads = Executors.newFixedThreadPool(ENDLESS.size());
         try (TrialRunner runner = ChildJvmRunner.open(Tables.setting(Tables.clouds(200, 1), SHORT, MEMORY))) {
             for (int round = 0; round < ROUNDS; round++) {
                 List<Future<?>> running = new ArrayList<>();
                 for (Deed deed : ENDLESS) {
                     running.add(threads.submit(() -> {
-                        checkStopped(deed, runner.run(Tables.rogue(deed)));
+                        Outcome outcome = runner.run(Tables.rogue(deed));
+                        checkStopped(deed, outcome);
+                        runaways.add(outcome);
                         return null;
                     }));
                 }
                 for (Future<?> trial : running) {
                     trial.get();
                 }
+                runaways.endRound();
             }
         } finally {
             threads.shutdownNow();
         }
         before.assertNothingNew();
+        runaways.assertNoGrowth();
     }
 
     private static void checkStopped(Deed deed, Outcome outcome) {

@@ -438,11 +438,12 @@ final class InMemoryWarehouse implements Warehouse {
     }
 
     @Override
-    public List<Trial> trials(String study, int from) {
+    public List<Trial> trials(String study, int from, int most) {
         synchronized (memory) {
             return of(require(study).id())
                     .map(entry -> entry.trial)
                     .filter(trial -> trial.number() >= from)
+                    .limit(most)
                     .toList();
         }
     }
