@@ -46,7 +46,7 @@ class LongStudyTest {
         for (int tenth = 0; tenth < footprints.size(); tenth++) {
             System.out.printf(
                     "%d %% of %d trials: %.0f trials a second; %s%n",
-                    10 * (tenth + 1), TRIALS, TRIALS / 10 / seconds.get(tenth), footprints.get(tenth));
+                    10 * (tenth + 1), TRIALS, 0.1 * TRIALS / seconds.get(tenth), footprints.get(tenth));
         }
         System.out.printf("%d bytes a trial%n", Files.size(warehouse) / TRIALS);
         assertThat(Files.size(warehouse) / TRIALS).isLessThan(MOST_BYTES);
