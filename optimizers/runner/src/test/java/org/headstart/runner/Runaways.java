@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.headstart.api.trial.Outcome;
 import org.headstart.api.trial.TrialState;
 
@@ -15,6 +16,7 @@ import org.headstart.api.trial.TrialState;
 final class Runaways {
 
     private static final double MOST_GROWTH_MIB = 20;
+    private static final int READINGS = 10;
 
     private final Map<TrialState, Integer> counts = new EnumMap<>(TrialState.class);
     private double longestSeconds;
@@ -40,13 +42,22 @@ final class Runaways {
         assertThat(growth).as("MiB that the parent grew by").isLessThan(MOST_GROWTH_MIB);
     }
 
-    /** Resident memory of this process once garbage is collected; 0 where there is no {@code /proc}. */
+    /** What this process comes down to, once garbage is collected and while no compiler is at work; 0 where there is no {@code /proc}. */
     private static double residentMib() {
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < READINGS; i++) {
+            System.gc();
+            LockSupport.parkNanos(50_000_000);
+            least = Math.min(least, residentMibNow());
+        }
+        return least;
+    }
+
+    private static double residentMibNow() {
         Path status = Path.of("/proc/self/status");
         if (!Files.exists(status)) {
             return 0;
         }
-        System.gc();
         try {
             return Files.readAllLines(status).stream()
                             .filter(line -> line.startsWith("VmRSS:"))
