@@ -102,7 +102,7 @@ final class SalvagedRows {
                 row.whole("came"));
         long older = WiderChecksums.olderOrphan(row.text("state"), value, taken, row.text("outcome"));
         if (row.whole("checksum") != today && row.whole("checksum") != older) {
-            throw new WarehouseException("its checksum is wrong", null);
+            throw new WarehouseException(Attempts.WRONG, null);
         }
         return row.with("checksum", today);
     }

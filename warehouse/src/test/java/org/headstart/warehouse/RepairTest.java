@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -284,6 +285,41 @@ class RepairTest {
                 .endsWith("; lost with it: budgets 3, studies 3, trials 120");
         assertThat(repair.losses()).hasSize(2).anyMatch(loss -> loss.endsWith("lost with it: late results 3"));
         assertThat(stock(repair).tasks()).isEqualTo(truth.tasks().subList(1, 2));
+    }
+
+    @Test
+    void repair_numberOfATaskChanged_findsItByItsFingerprint() throws SQLException {
+        sql("PRAGMA foreign_keys = OFF; UPDATE task SET seq = 7 WHERE seq = 1");
+
+        Stock stock = stock(repair());
+
+        assertThat(stock.trials()).isEqualTo(truth.trials());
+        assertThat(stock.studies()).isEqualTo(truth.studies());
+    }
+
+    /** The head of a row has one byte for each column here, and its own size; before it stands the number. */
+    @Test
+    void repair_numberOfATrialChangedToAnothers_keepsBoth() throws IOException {
+        byte[] content = Files.readAllBytes(file);
+        byte[] id = "study-0-trial-5".getBytes(StandardCharsets.US_ASCII);
+        int changed = 0;
+        for (int at = 0; at < content.length - id.length; at++) {
+            boolean inTable = content[at / PAGE * PAGE] == 0x0d;
+            if (inTable && Arrays.equals(content, at, at + id.length, id, 0, id.length)) {
+                int head = at - 1;
+                while (content[head] != at - head) {
+                    head--;
+                }
+                content[head - 1] = 9;
+                changed++;
+            }
+        }
+        Files.write(file, content);
+
+        Stock stock = stock(repair());
+
+        assertThat(changed).isPositive();
+        assertThat(stock.trials()).containsExactlyInAnyOrderElementsOf(truth.trials());
     }
 
     @Test
