@@ -3,6 +3,7 @@ package org.headstart.warehouse;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,25 +17,57 @@ import org.headstart.api.trial.Metric;
 import org.headstart.api.trial.TrialState;
 import org.headstart.api.warehouse.History;
 import org.headstart.api.warehouse.PastTask;
+import org.jspecify.annotations.Nullable;
 
 /** What meta-models learn from: the ended trials of a learner at full effort, over all studies, by task. */
 final class Histories {
 
-    private static final String TRIALS = """
+    private static final String WANTED =
+            "r.learner = ? AND r.ended < ? AND r.full_effort = 1 AND s.metric = ? AND s.goal = ? AND t.fingerprint <> ?";
+    private static final String ORDER = " ORDER BY s.task, r.ended, r.study, r.number";
+    private static final String ROWS = """
             SELECT s.task, r.id, r.number, r.configuration, r.state, r.value, r.seconds, r.ended, r.outcome, r.outcome_checksum, p.space
-            FROM trial r JOIN study s ON s.seq = r.study JOIN task t ON t.seq = s.task
-                LEFT JOIN study_space p ON p.study = r.study AND p.learner = r.learner
-            WHERE r.learner = ? AND r.ended < ? AND r.full_effort = 1 AND s.metric = ? AND s.goal = ? AND t.fingerprint <> ?
-            ORDER BY s.task, r.ended, r.study, r.number""";
+            FROM trial r JOIN study s ON s.seq = r.study LEFT JOIN study_space p ON p.study = r.study AND p.learner = r.learner
+            """;
+    private static final String TRIALS = ROWS + "JOIN task t ON t.seq = s.task WHERE " + WANTED + ORDER;
+    private static final String ENTRIES =
+            "SELECT r.seq, s.task, r.state, r.value FROM trial r JOIN study s ON s.seq = r.study JOIN task t ON t.seq = s.task WHERE "
+                    + WANTED
+                    + ORDER;
+    private static final String UPPER_BOUND = "SELECT COUNT(*) FROM trial r WHERE r.learner = ? AND r.ended < ?";
+
+    /** So many are read by one statement. */
+    private static final int BATCH = 500;
+
+    private static final String CHOSEN =
+            ROWS + "WHERE r.seq IN (" + String.join(", ", Collections.nCopies(BATCH, "?")) + ")" + ORDER;
 
     private static final String NOBODY = "";
 
     private final TaskTable tasks;
     private final SpaceTable spaces;
+    private final int most;
 
-    Histories(TaskTable tasks, SpaceTable spaces) {
+    /** @param most so many trials are read for a meta-model at most, see {@link HistorySample} */
+    Histories(TaskTable tasks, SpaceTable spaces, int most) {
         this.tasks = tasks;
         this.spaces = spaces;
+        this.most = most;
+    }
+
+    /** The ended trials of a learner that count. */
+    private record Query(String learner, Metric metric, String except, Instant asOf) {
+
+        private @Nullable Object[] values() {
+            return new @Nullable Object[] {
+                learner, millis(asOf), metric.name(), metric.goal().name(), except
+            };
+        }
+    }
+
+    /** Hands out the rows of {@link #ROWS}, in order. */
+    private interface Source {
+        void forEach(Session.RowConsumer consumer) throws SQLException;
     }
 
     /** What a stored configuration is in the space wanted; empty when it has no place there. */
@@ -46,46 +79,73 @@ final class Histories {
     History read(Session session, String learner, SearchSpace space, Metric metric, String except, Instant asOf)
             throws SQLException {
         Translations translations = Translations.to(space, learner, session, spaces);
-        return read(session, learner, space, metric, except, asOf, id -> true, translations::of);
+        Query query = new Query(learner, metric, except, asOf);
+        return read(session, query, space, source(session, query), id -> true, translations::of);
+    }
+
+    private Source source(Session session, Query query) throws SQLException {
+        if (session.number(UPPER_BOUND, query.learner(), millis(query.asOf())) <= most) {
+            return all(session, query);
+        }
+        List<HistorySample.Entry> entries = session.list(
+                ENTRIES,
+                row -> new HistorySample.Entry(row.whole(1), row.whole(2), gain(row, query.metric())),
+                query.values());
+        return entries.size() <= most ? all(session, query) : chosen(session, HistorySample.of(entries, most));
+    }
+
+    private static double gain(ResultRow row, Metric metric) throws SQLException {
+        Double value = row.realOrNull(4);
+        return value == null || TrialState.valueOf(row.text(3)) != TrialState.COMPLETE
+                ? Double.NaN
+                : metric.gain(value);
+    }
+
+    private static Source all(Session session, Query query) {
+        return consumer -> session.forEach(TRIALS, consumer, query.values());
+    }
+
+    private static Source chosen(Session session, List<HistorySample.Entry> entries) {
+        return consumer -> {
+            for (int from = 0; from < entries.size(); from += BATCH) {
+                Object[] batch = new Object[BATCH];
+                for (int i = 0; i < BATCH; i++) {
+                    batch[i] =
+                            entries.get(Math.min(from + i, entries.size() - 1)).trial();
+                }
+                session.forEach(CHOSEN, consumer, batch);
+            }
+        };
     }
 
     /** What was run in other spaces counts only where it is allowed as it stands; {@code wanted} is given the id of each that would count. */
     History readVerbatim(Session session, String learner, SearchSpace space, Metric metric, Predicate<String> wanted)
             throws SQLException {
-        return read(
-                session, learner, space, metric, NOBODY, Instant.MAX, wanted, (values, from) -> allowed(space, values));
+        Query query = new Query(learner, metric, NOBODY, Instant.MAX);
+        return read(session, query, space, all(session, query), wanted, (values, from) -> allowed(space, values));
     }
 
     private History read(
             Session session,
-            String learner,
+            Query query,
             SearchSpace space,
-            Metric metric,
-            String except,
-            Instant asOf,
+            Source source,
             Predicate<String> wanted,
             Interpreter interpreter)
             throws SQLException {
         Map<Long, List<Observation>> byTask = new LinkedHashMap<>();
         int[] leftOut = {0};
-        session.forEach(
-                TRIALS,
-                row -> {
-                    check(row);
-                    Optional<Configuration> configuration =
-                            interpreter.configuration(Payloads.configuration(row.text(4)), row.whole(11));
-                    if (configuration.isEmpty()) {
-                        leftOut[0]++;
-                    } else if (wanted.test(row.text(2))) {
-                        byTask.computeIfAbsent(row.whole(1), task -> new ArrayList<>())
-                                .add(observation(row, learner, configuration.get()));
-                    }
-                },
-                learner,
-                millis(asOf),
-                metric.name(),
-                metric.goal().name(),
-                except);
+        source.forEach(row -> {
+            check(row);
+            Optional<Configuration> configuration =
+                    interpreter.configuration(Payloads.configuration(row.text(4)), row.whole(11));
+            if (configuration.isEmpty()) {
+                leftOut[0]++;
+            } else if (wanted.test(row.text(2))) {
+                byTask.computeIfAbsent(row.whole(1), task -> new ArrayList<>())
+                        .add(observation(row, query.learner(), configuration.get()));
+            }
+        });
         List<PastTask> past = new ArrayList<>();
         session.forEach(TaskTable.SELECT + "ORDER BY t.seq", row -> {
             List<Observation> observations = byTask.get(row.whole(TaskTable.SEQ));
@@ -93,7 +153,7 @@ final class Histories {
                 past.add(new PastTask(tasks.read(session, row), observations));
             }
         });
-        return new History(learner, space, metric, past, leftOut[0]);
+        return new History(query.learner(), space, query.metric(), past, leftOut[0]);
     }
 
     private static void check(ResultRow row) throws SQLException {

@@ -23,16 +23,25 @@ import org.headstart.api.warehouse.Warehouse;
 /** The warehouse in a database that speaks SQL. Each method is one transaction; what it does stands in the class of its table. */
 final class SqlWarehouse implements Warehouse {
 
+    /** So many are read within a few seconds. */
+    private static final int MOST_PAST_TRIALS = 100_000;
+
     private final Database database;
     private final TaskTable tasks = new TaskTable();
     private final SpaceTable spaces = new SpaceTable();
-    private final Histories histories = new Histories(tasks, spaces);
+    private final Histories histories;
     private final StudyTable studies = new StudyTable(spaces);
     private final TrialTable trials = new TrialTable(spaces);
     private final TrialQueue queue;
 
     SqlWarehouse(Database database) {
+        this(database, MOST_PAST_TRIALS);
+    }
+
+    /** @param mostPastTrials so many trials of a learner's past are read at most, see {@link HistorySample} */
+    SqlWarehouse(Database database, int mostPastTrials) {
         this.database = database;
+        this.histories = new Histories(tasks, spaces, mostPastTrials);
         this.queue = new TrialQueue(database, studies, trials);
     }
 

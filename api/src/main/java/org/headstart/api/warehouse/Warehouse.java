@@ -80,7 +80,7 @@ public interface Warehouse extends TrialStore, AutoCloseable {
     Optional<SearchSpace> space(String learner, Instant asOf);
 
     /**
-     * The past tasks of a learner, for a new task.
+     * The past tasks of a learner, for a new task. Of a very long past a part may be read, which follows from the trials alone; no task is left out.
      *
      * @param learner the learner's id
      * @param space   the learner's space now; what was run in other spaces is translated ({@link org.headstart.api.space.Translation}) and left
