@@ -1,6 +1,8 @@
 package org.headstart.warehouse;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import org.headstart.api.warehouse.PastTask;
 import org.headstart.api.warehouse.Task;
 import org.headstart.api.warehouse.WarehouseException;
 import org.headstart.warehouse.pack.Pack;
+import org.headstart.warehouse.pack.PackReader;
 import org.headstart.warehouse.pack.PackTask;
 import org.headstart.warehouse.pack.PackWriter;
 import org.headstart.warehouse.pack.SpaceFile;
@@ -69,12 +72,18 @@ final class PackExport {
     }
 
     private static void write(Pack pack, Path folder, Map<String, Task> byName) {
-        PackWriter.write(pack, folder, false);
-        try {
-            Identities.write(folder, byName);
-        } catch (IOException e) {
+        try (DraftFolder draft = new DraftFolder(folder)) {
+            PackWriter.write(pack, draft.path(), false);
+            Identities.write(draft.path(), byName);
+            draft.publish();
+            Files.deleteIfExists(folder.resolve(PackReader.COMPRESSED));
+        } catch (IOException | UncheckedIOException | WarehouseException e) {
+            Throwable reason = e instanceof IOException || e.getCause() == null ? e : e.getCause();
             throw new WarehouseException(
-                    "The pack '" + folder + "' cannot be written: " + e.getMessage() + ".", null, e);
+                    "The pack '" + folder + "' cannot be written: " + reason.getMessage()
+                            + "; what was there is as it was.",
+                    "the disk is full, or the folder belongs to somebody else.",
+                    e);
         }
     }
 

@@ -41,10 +41,14 @@ final class SqliteRepair {
         try {
             Files.createDirectories(copy.resolveSibling("."));
             discard();
-            Salvage salvage = salvage();
-            Repair repair = new Repair(copy, salvage.kept(), salvage.losses(), problems());
-            Files.move(part, copy, StandardCopyOption.ATOMIC_MOVE);
-            return repair;
+            try {
+                Salvage salvage = salvage();
+                Repair repair = new Repair(copy, salvage.kept(), salvage.losses(), problems());
+                Files.move(part, copy, StandardCopyOption.ATOMIC_MOVE);
+                return repair;
+            } finally {
+                discard();
+            }
         } catch (IOException e) {
             throw new WarehouseException(
                     "The warehouse '" + file + "' cannot be copied to '" + copy + "': " + e + ".", null, e);

@@ -3,7 +3,6 @@ package org.headstart.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.headstart.api.DraftFile;
 import org.headstart.api.Headstart;
 import org.headstart.api.HeadstartException;
 import org.headstart.api.Providers;
@@ -59,13 +59,19 @@ final class PredictCommand implements Callable<Integer> {
             print(predictions, loaded.layout().target(), console.out());
             return ExitCode.DONE;
         }
-        try (PrintWriter writer = new PrintWriter(Files.newBufferedWriter(out, StandardCharsets.UTF_8))) {
-            print(predictions, loaded.layout().target(), writer);
+        try (DraftFile draft = new DraftFile(out)) {
+            try (PrintWriter writer = new PrintWriter(draft.path().toFile(), StandardCharsets.UTF_8)) {
+                print(predictions, loaded.layout().target(), writer);
+                if (writer.checkError()) {
+                    throw new IOException("not all of it could be written");
+                }
+            }
+            draft.publish();
             return ExitCode.DONE;
         } catch (IOException e) {
             throw new HeadstartException(
                     "The predictions cannot be written to '" + out + "': " + e + ".",
-                    "the folder has to be made first.",
+                    "the folder has to be made first, or the disk is full.",
                     e);
         }
     }

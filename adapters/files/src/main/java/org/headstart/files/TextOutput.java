@@ -5,6 +5,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.headstart.api.DraftFile;
 import org.headstart.api.dataset.DataException;
 
 /** Writes text files in UTF-8, with one exception for all that can go wrong. */
@@ -13,8 +14,11 @@ final class TextOutput {
     private TextOutput() {}
 
     static void write(Path file, Content content) {
-        try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            content.to(out);
+        try (DraftFile draft = new DraftFile(file)) {
+            try (Writer out = Files.newBufferedWriter(draft.path(), StandardCharsets.UTF_8)) {
+                content.to(out);
+            }
+            draft.publish();
         } catch (IOException e) {
             throw new DataException(
                     "'" + file + "' cannot be written: " + e.getMessage() + ".",

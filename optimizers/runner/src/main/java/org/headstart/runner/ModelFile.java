@@ -1,13 +1,9 @@
 package org.headstart.runner;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.UUID;
+import org.headstart.api.DraftFile;
 import org.headstart.api.HeadstartException;
 import org.headstart.api.learner.LearnerException;
 
@@ -15,7 +11,7 @@ import org.headstart.api.learner.LearnerException;
 final class ModelFile implements AutoCloseable {
 
     private final Path target;
-    private final Path draft;
+    private final DraftFile draft;
 
     /**
      * @param file the file to write; its folder must be there
@@ -24,8 +20,7 @@ final class ModelFile implements AutoCloseable {
     ModelFile(Path file) {
         target = file.toAbsolutePath().normalize();
         Path folder = target.getParent();
-        Path name = target.getFileName();
-        if (folder == null || name == null || Files.isDirectory(target)) {
+        if (folder == null || Files.isDirectory(target)) {
             throw new LearnerException("The model cannot be written to '" + file + "': it is a folder.", null);
         }
         if (!Files.isDirectory(folder)) {
@@ -33,12 +28,16 @@ final class ModelFile implements AutoCloseable {
                     "The model cannot be written to '" + file + "': there is no folder '" + folder + "'.",
                     "the folder has to be made first.");
         }
-        draft = folder.resolve("." + UUID.randomUUID() + "-" + name);
+        try {
+            draft = new DraftFile(target);
+        } catch (IOException e) {
+            throw new LearnerException("The model cannot be written to '" + file + "': " + e + ".", null, e);
+        }
     }
 
     /** @return where the model is to be written first */
     Path draft() {
-        return draft;
+        return draft.path();
     }
 
     /**
@@ -48,21 +47,10 @@ final class ModelFile implements AutoCloseable {
      */
     void publish() {
         try {
-            try (FileChannel written = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-                written.force(true);
-            }
-            move();
+            draft.publish();
         } catch (IOException e) {
             throw new LearnerException(
                     "The model could not be put in place at '" + target + "': " + e + ".", "the disk is full.", e);
-        }
-    }
-
-    private void move() throws IOException {
-        try {
-            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
@@ -70,9 +58,9 @@ final class ModelFile implements AutoCloseable {
     @Override
     public void close() {
         try {
-            Files.deleteIfExists(draft);
+            draft.close();
         } catch (IOException e) {
-            throw new LearnerException("The draft '" + draft + "' of a model could not be deleted.", null, e);
+            throw new LearnerException("The draft '" + draft.path() + "' of a model could not be deleted.", null, e);
         }
     }
 }

@@ -24,6 +24,9 @@ public final class PackReader {
     static final String HINT =
             "the pack was changed or cut off after it was written: 'headstart warehouse export' writes sound ones.";
 
+    /** The name of trials that are compressed; in a folder that has both, these count. */
+    public static final String COMPRESSED = TRIALS + ".gz";
+
     private PackReader() {}
 
     /**
@@ -78,7 +81,7 @@ public final class PackReader {
     }
 
     private static Path trialsFile(Path folder) {
-        Path compressed = folder.resolve(TRIALS + ".gz");
+        Path compressed = folder.resolve(COMPRESSED);
         return Files.isRegularFile(compressed) ? compressed : existing(folder, TRIALS);
     }
 

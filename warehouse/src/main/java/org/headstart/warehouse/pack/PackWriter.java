@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ public final class PackWriter {
      */
     public static void write(Pack pack, Path folder, boolean compress) {
         Path plain = folder.resolve(PackReader.TRIALS);
-        Path gz = folder.resolve(PackReader.TRIALS + ".gz");
+        Path gz = folder.resolve(PackReader.COMPRESSED);
         try {
             Files.createDirectories(folder);
             Files.deleteIfExists(compress ? plain : gz);
@@ -42,7 +43,7 @@ public final class PackWriter {
             try (CsvWriter trials = csv(compress ? new GZIPOutputStream(out) : out)) {
                 writeTrials(pack, trials);
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) { // the latter by FastCSV
             throw new WarehouseException(
                     "The pack '" + folder + "' cannot be written: " + e.getMessage() + ".", null, e);
         }

@@ -6,17 +6,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.headstart.api.DraftFile;
 import org.headstart.api.recommendation.InitialWeights;
 import org.headstart.api.recommendation.Tensor;
 import org.headstart.api.warehouse.WarehouseException;
@@ -91,17 +89,9 @@ public final class WeightsFormat {
      * @throws WarehouseException if it cannot be written
      */
     public static void write(InitialWeights weights, Path file) {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            try (FileChannel channel = FileChannel.open(
-                    part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = ByteBuffer.wrap(toBytes(weights));
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try (DraftFile draft = new DraftFile(file)) {
+            Files.write(draft.path(), toBytes(weights));
+            draft.publish();
         } catch (IOException e) {
             throw new WarehouseException(
                     "The weights '" + file + "' cannot be written: " + e.getMessage() + ".", null, e);
