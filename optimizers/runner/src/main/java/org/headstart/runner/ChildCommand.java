@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.headstart.api.run.Limits;
@@ -33,6 +34,9 @@ final class ChildCommand {
     /** Options that would go past our limits, or make a second process fight for the first one's debug port. */
     private static final List<String> FOREIGN_OPTIONS =
             List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS");
+
+    /** What opens the warehouse is none of a trial's business: a learner is foreign code, and it never talks to the warehouse. */
+    private static final List<String> SECRETS = List.of("PGPASSWORD", "PGPASSFILE");
 
     private static final List<String> FORWARDED_PREFIXES = List.of(
             "headstart.",
@@ -74,9 +78,15 @@ final class ChildCommand {
                 "-XX:ErrorFile=" + folder.resolve(ChildProcess.CRASH_FILE),
                 "@" + arguments,
                 setting.toString());
-        FOREIGN_OPTIONS.forEach(builder.environment()::remove);
+        withhold(builder.environment());
         builder.environment().put(ProcessTree.MARK, token);
         return builder.directory(folder.toFile());
+    }
+
+    /** Takes from a child's environment what it must not have. */
+    static void withhold(Map<String, String> environment) {
+        FOREIGN_OPTIONS.forEach(environment::remove);
+        SECRETS.forEach(environment::remove);
     }
 
     /**
