@@ -19,11 +19,15 @@ record Console(PrintWriter out, PrintWriter err, boolean interactive) {
     /** Set by the launcher, which can ask the shell; the JVM alone can only ask about all streams at once. */
     private static final String TERMINAL = "headstart.terminal";
 
-    /** The console of this process. What libraries print to {@link System#out} goes to standard error from here on. */
+    /**
+     * The console of this process. What libraries print to {@link System#out} goes to standard error from here on.
+     *
+     * @param out where results go
+     */
     @SuppressWarnings("SystemConsoleNull") // only the fallback for those who start the class without the launcher
-    static Console ofProcess() {
+    static Console ofProcess(StandardOutput out) {
         Console console = new Console(
-                writer(new FileOutputStream(FileDescriptor.out)),
+                writer(out),
                 writer(new FileOutputStream(FileDescriptor.err)),
                 System.getProperty(TERMINAL) == null ? System.console() != null : Boolean.getBoolean(TERMINAL));
         System.setOut(System.err);

@@ -10,10 +10,11 @@ public final class Main {
     /** @param args command, options, arguments */
     public static void main(String[] args) {
         System.setProperty("java.util.logging.SimpleFormatter.format", "%4$s: %5$s%n");
-        Console console = Console.ofProcess();
+        StandardOutput out = new StandardOutput();
+        Console console = Console.ofProcess(out);
         int code = runWithin(console, args);
         console.flush();
-        System.exit(code);
+        System.exit(out.judge(code, console.err()));
     }
 
     private static int runWithin(Console console, String... args) {
