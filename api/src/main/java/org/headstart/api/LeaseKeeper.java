@@ -43,6 +43,10 @@ final class LeaseKeeper implements AutoCloseable {
         kept.remove(claim);
     }
 
+    boolean isKeeping() {
+        return !kept.isEmpty();
+    }
+
     /** A lease that is lost shows when the trial is finished, or was finished just now; any other failure may pass in time. */
     private void renew(Claim claim) {
         try {

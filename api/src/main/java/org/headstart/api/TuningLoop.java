@@ -22,6 +22,7 @@ import org.headstart.api.trial.TrialListener;
 import org.headstart.api.trial.TrialStore;
 import org.headstart.api.warehouse.Budget;
 import org.headstart.api.warehouse.LeaseLostException;
+import org.headstart.api.warehouse.NoRoomException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,7 @@ final class TuningLoop {
     private final String study;
     private final Lock looking = new ReentrantLock();
     private volatile boolean stopped;
+    private volatile @Nullable NoRoomException noRoom;
 
     TuningLoop(
             String study,
@@ -73,9 +75,11 @@ final class TuningLoop {
     }
 
     /**
-     * Runs until the planner is done, the time is up or the loop is stopped; what then still ran is queued again.
+     * Runs until the planner is done, the time is up or the loop is stopped; what then still ran is queued again. When there is no room for more
+     * trials, what runs is still ended.
      *
      * @return all trials by number
+     * @throws NoRoomException if there was no room for more trials, or to write one down
      */
     List<Trial> run(int workers) throws InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(workers, TuningLoop::daemon);
@@ -92,6 +96,10 @@ final class TuningLoop {
             stopped = true;
             threads.shutdownNow();
             threads.awaitTermination(1, TimeUnit.MINUTES);
+        }
+        NoRoomException full = noRoom;
+        if (full != null) {
+            throw full;
         }
         return store.trials(study);
     }
@@ -127,7 +135,7 @@ final class TuningLoop {
 
     private @Nullable Void work(String owner, LeaseKeeper leases) {
         try {
-            while (!stopped && !isDone()) {
+            while (!stopped && noRoom == null && !isDone()) {
                 Optional<Claim> claim = store.claim(study, owner, LEASE);
                 if (claim.isPresent()) {
                     runClaimed(claim.get(), leases);
@@ -137,6 +145,11 @@ final class TuningLoop {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (NoRoomException e) {
+            noRoom = e;
+            if (leases.isKeeping()) {
+                LOGGER.log(Level.WARNING, "There is no room for more trials; those that run are waited for.");
+            }
         }
         return null;
     }

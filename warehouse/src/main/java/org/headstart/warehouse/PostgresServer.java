@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
+import org.headstart.api.warehouse.NoRoomException;
 import org.headstart.api.warehouse.WarehouseException;
 import org.headstart.warehouse.PostgresAddress.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ final class PostgresServer implements Backend {
     private static final Set<String> SHUTDOWN = Set.of("57P01", "57P02", "57P03", "25P03", "57P05");
     private static final Set<String> NOT_YET = Set.of("57P03", "53300");
     private static final Set<String> CORRUPT = Set.of("XX001", "XX002");
+    private static final String DISK_FULL = "53100";
     private static final String CONNECTION = "08";
 
     private final PostgresAddress address;
@@ -157,6 +159,9 @@ final class PostgresServer implements Backend {
                     "PGUSER and PGPASSWORD, or ~/.pgpass, say something else.",
                     e);
         }
+        if (state.equals(DISK_FULL)) {
+            return new NoRoomException(what + "cannot be written: " + said + ". All that was acknowledged is kept.", e);
+        }
         return new WarehouseException(what + "cannot be used: " + said + ".", hint(state), e);
     }
 
@@ -166,7 +171,6 @@ final class PostgresServer implements Backend {
             case "42501" ->
                 "the user must own the database, or may create tables in the schema '" + address.schema()
                         + "': GRANT CREATE, USAGE ON SCHEMA.";
-            case "53100" -> "there is something to delete on the server's disk; `headstart resume` goes on from here.";
             case "53300" -> "other programs hold its connections; this one takes at most " + (READERS + 1) + ".";
             case "55P03" -> "a stopped process holds a lock; pg_stat_activity shows it.";
             case "08001" -> "the server is not running, or listens elsewhere.";

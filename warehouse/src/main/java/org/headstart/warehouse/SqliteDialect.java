@@ -11,7 +11,7 @@ import org.headstart.api.warehouse.WarehouseException;
  * SQLite: one process writes at a time, so nothing needs a lock of its own. A write begins immediately, for a deferred transaction that turns
  * into a write fails with "busy" at once when another process writes.
  */
-final class SqliteDialect implements Dialect {
+class SqliteDialect implements Dialect {
 
     /** Says that a SQLite file is a warehouse: "HDST". */
     static final int APPLICATION = 0x48445354;

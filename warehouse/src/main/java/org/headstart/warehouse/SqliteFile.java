@@ -8,18 +8,26 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
 import java.util.List;
+import org.headstart.api.warehouse.NoRoomException;
 import org.headstart.api.warehouse.WarehouseException;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/** One SQLite file. A commit that returned is on the disk ({@code synchronous=FULL}). */
+/**
+ * One SQLite file. A commit that returned is on the disk ({@code synchronous=FULL}). Where nothing can be written, it can still be read
+ * ({@link FrozenDialect}).
+ */
 final class SqliteFile implements Backend {
 
-    /** Below this no trial is begun, so that those that run can still be written down. */
-    static final long FREE_BYTES = 256L << 20;
+    /** Below this, in MB, no trial is begun, so that those that run can still be written down. */
+    static final long FREE_MEGABYTES = 256;
+
+    /** With less the disk counts as full: what SQLite needs beside the file itself does not fit. */
+    private static final long FULL_BYTES = 64 << 10;
 
     /** Up to this size a file is looked at as a whole when it is opened; that takes a tenth of a second for each ten megabytes. */
     static final long WHOLE_BYTES = 32L << 20;
@@ -57,6 +65,32 @@ final class SqliteFile implements Backend {
     }
 
     @Override
+    public Session session(Dialect.Transaction purpose) throws SQLException {
+        try {
+            return Backend.super.session(purpose);
+        } catch (SQLException e) {
+            if (!(isUnwritable(e) || isOutOfRoom(e)) || !FrozenDialect.isWhole(file)) {
+                throw e;
+            }
+            return frozen(e);
+        }
+    }
+
+    /** SQLite takes a file that is said to be immutable as it is, without locks, log or shared memory. */
+    private Session frozen(SQLException obstacle) throws SQLException {
+        try {
+            Dialect still = new FrozenDialect(file, obstacle);
+            SQLiteConfig config = new SQLiteConfig();
+            config.setReadOnly(true);
+            String uri = file.toUri().getRawPath() + "?immutable=1";
+            return new Session(config.createConnection("jdbc:sqlite:file:" + uri), still);
+        } catch (IOException e) {
+            obstacle.addSuppressed(e);
+            throw obstacle;
+        }
+    }
+
+    @Override
     public Connection connect(Dialect.Transaction purpose) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MILLIS);
@@ -88,8 +122,11 @@ final class SqliteFile implements Backend {
     /** SQLite's connection is the file itself, so it is never lost; and a commit that failed is never tried again. */
     @Override
     public Fault fault(SQLException e) {
+        if (e instanceof SQLRecoverableException) {
+            return Fault.LOST;
+        }
         int code = code(e);
-        boolean fatal = code == SQLiteErrorCode.SQLITE_IOERR.code
+        boolean fatal = (code == SQLiteErrorCode.SQLITE_IOERR.code && !isOutOfRoom(e))
                 || code == SQLiteErrorCode.SQLITE_CORRUPT.code
                 || code == SQLiteErrorCode.SQLITE_NOTADB.code;
         return fatal ? Fault.FATAL : Fault.REFUSED;
@@ -132,11 +169,9 @@ final class SqliteFile implements Backend {
     public WarehouseException explained(SQLException e) {
         int code = code(e);
         String what = "The warehouse '" + file + "' ";
-        if (code == SQLiteErrorCode.SQLITE_FULL.code) {
-            return new WarehouseException(
-                    what + "cannot be written: the disk is full. All that was acknowledged is kept.",
-                    "there is something to delete on that disk; `headstart resume` goes on from here.",
-                    e);
+        if (isOutOfRoom(e) || (isUnwritable(e) && isFull())) {
+            return new NoRoomException(
+                    what + "cannot be written: the disk is full. All that was acknowledged is kept.", e);
         }
         if (code == SQLiteErrorCode.SQLITE_NOTADB.code) {
             return new WarehouseException(
@@ -147,10 +182,17 @@ final class SqliteFile implements Backend {
         if (code == SQLiteErrorCode.SQLITE_CORRUPT.code) {
             return damaged(String.valueOf(e.getMessage()), e);
         }
-        if (code == SQLiteErrorCode.SQLITE_READONLY.code || code == SQLiteErrorCode.SQLITE_CANTOPEN.code) {
+        if (isUnwritable(e)) {
             return new WarehouseException(
-                    what + "cannot be opened for writing: " + e.getMessage() + ".",
-                    "the file or its folder belongs to somebody else.",
+                    what + "cannot be opened for writing: " + said(e) + ".",
+                    "the file or its folder belongs to somebody else, or the disk is mounted read-only.",
+                    e);
+        }
+        if (code == SQLiteErrorCode.SQLITE_IOERR.code) {
+            return new WarehouseException(
+                    what + "had a fault of the disk: " + said(e)
+                            + ". Nothing more is written; all that was acknowledged is kept.",
+                    "the disk is failing, or a quota or a limit on the size of files is reached; `headstart warehouse verify` says what is damaged.",
                     e);
         }
         if (isBusy(e)) {
@@ -162,6 +204,35 @@ final class SqliteFile implements Backend {
         return new WarehouseException(what + "cannot be used: " + e.getMessage() + ".", null, e);
     }
 
+    /** What SQLite says, without the driver's repetition. */
+    private static String said(SQLException e) {
+        return String.valueOf(e.getMessage()).replaceFirst(" \\([^()]*\\)$", "");
+    }
+
+    /** Besides a full disk itself: the memory that processes share is a file beside the warehouse. */
+    private static boolean isOutOfRoom(SQLException e) {
+        return code(e) == SQLiteErrorCode.SQLITE_FULL.code
+                || (e instanceof SQLiteException known
+                        && known.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE);
+    }
+
+    private static boolean isUnwritable(SQLException e) {
+        int code = code(e);
+        return code == SQLiteErrorCode.SQLITE_READONLY.code || code == SQLiteErrorCode.SQLITE_CANTOPEN.code;
+    }
+
+    private boolean isFull() {
+        try {
+            return Files.getFileStore(folder()).getUsableSpace() < FULL_BYTES;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private Path folder() {
+        return file.toAbsolutePath().resolveSibling(".");
+    }
+
     private static int code(SQLException e) {
         return e instanceof SQLiteException known ? known.getResultCode().code & PRIMARY : 0;
     }
@@ -171,10 +242,9 @@ final class SqliteFile implements Backend {
         try {
             long free = Files.getFileStore(file).getUsableSpace();
             if (free < freeBytes) {
-                throw new WarehouseException(
-                        "The disk of the warehouse '" + file + "' has " + (free >> 20)
-                                + " MB free, but no trial is begun below " + (freeBytes >> 20) + " MB.",
-                        "there is something to delete on that disk; `headstart resume` goes on from here.");
+                throw new NoRoomException("The disk of the warehouse '" + file + "' has " + (free >> 20)
+                        + " MB free, but no trial is begun below " + (freeBytes >> 20)
+                        + " MB (-Dheadstart.free in HEADSTART_JAVA_OPTS sets another floor).");
             }
         } catch (IOException e) {
             throw new WarehouseException(
@@ -207,18 +277,31 @@ final class SqliteFile implements Backend {
             throw new WarehouseException(
                     "The backup '" + target + "' exists already; a backup never replaces a file.", null);
         }
-        try (Session own = session(Dialect.Transaction.READ)) {
+        try {
             Files.createDirectories(target.resolveSibling("."));
             Files.deleteIfExists(part);
-            own.update("VACUUM INTO ?", part.toString());
-            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-                channel.force(true);
+            try {
+                copyTo(part);
+                Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(part);
             }
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (SQLException e) {
+            if (isOutOfRoom(e)) {
+                throw new NoRoomException("The backup '" + target + "' cannot be written: the disk is full.", e);
+            }
             throw explained(e);
         } catch (IOException e) {
             throw new WarehouseException("The backup '" + target + "' cannot be written: " + e + ".", null, e);
+        }
+    }
+
+    private void copyTo(Path part) throws SQLException, IOException {
+        try (Session own = session(Dialect.Transaction.READ)) {
+            own.update("VACUUM INTO ?", part.toString());
+        }
+        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+            channel.force(true);
         }
     }
 }

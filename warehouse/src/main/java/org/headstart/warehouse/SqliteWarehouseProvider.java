@@ -12,7 +12,8 @@ import org.headstart.api.warehouse.WarehouseProvider;
 
 /**
  * Opens warehouses in a SQLite file. The folders above it are made. A URL that nobody else takes is accepted only to be refused with a reason:
- * a location never reaches a driver as text.
+ * a location never reaches a driver as text. No trial is begun when less than 256 MB of the disk are free, or what the property
+ * {@code headstart.free} says, in MB.
  */
 public final class SqliteWarehouseProvider implements WarehouseProvider {
 
@@ -45,7 +46,8 @@ public final class SqliteWarehouseProvider implements WarehouseProvider {
                     e);
         }
         new RawLog(file).requireWhole();
-        return new SqlWarehouse(Database.open(new SqliteFile(file, SqliteFile.FREE_BYTES)));
+        long free = Math.max(0, Long.getLong("headstart.free", SqliteFile.FREE_MEGABYTES));
+        return new SqlWarehouse(Database.open(new SqliteFile(file, free << 20)));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.headstart.warehouse;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -9,23 +8,20 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.headstart.api.warehouse.WarehouseException;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLState;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /** A real system whose commits end as a test wants. */
-final class FaultyBackend implements Backend {
+final class FaultyBackend extends BackendOver {
 
-    private final Backend real;
     private final Dialect dialect;
     private final Deque<Fate> fates = new ArrayDeque<>();
     private int commits;
 
     FaultyBackend(Backend real) {
-        this.real = real;
+        super(real);
         this.dialect = new FaultyDialect();
     }
 
@@ -152,55 +148,5 @@ final class FaultyBackend implements Backend {
     @Override
     public Dialect dialect() {
         return dialect;
-    }
-
-    @Override
-    public Connection connect(Dialect.Transaction purpose) throws SQLException {
-        return real.connect(purpose);
-    }
-
-    @Override
-    public String location() {
-        return real.location();
-    }
-
-    @Override
-    public int readers() {
-        return real.readers();
-    }
-
-    @Override
-    public boolean isPassing(SQLException e) {
-        return real.isPassing(e);
-    }
-
-    @Override
-    public Fault fault(SQLException e) {
-        return real.fault(e);
-    }
-
-    @Override
-    public @Nullable WarehouseException damage(Session session) throws SQLException {
-        return real.damage(session);
-    }
-
-    @Override
-    public WarehouseException explained(SQLException e) {
-        return real.explained(e);
-    }
-
-    @Override
-    public void requireRoom() {
-        real.requireRoom();
-    }
-
-    @Override
-    public long bytes(Session session) throws SQLException {
-        return real.bytes(session);
-    }
-
-    @Override
-    public void backup(Path file) {
-        real.backup(file);
     }
 }

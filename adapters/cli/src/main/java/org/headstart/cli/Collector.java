@@ -21,6 +21,7 @@ import org.headstart.api.trial.Outcome;
 import org.headstart.api.trial.Trial;
 import org.headstart.api.warehouse.Study;
 import org.headstart.api.warehouse.Warehouse;
+import org.headstart.api.warehouse.WarehouseException;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the studies of {@code collect}, one after another. A study's trials run at once, as many as there are workers. */
@@ -89,12 +90,14 @@ final class Collector implements AutoCloseable {
         return new Tally(tally.complete, tally.before, tally.refused, tally.failed, interruption.happened());
     }
 
-    /** Makes every study that is not complete yet, or stops at a Ctrl-C. */
+    /** Makes every study that is not complete yet, or stops at a Ctrl-C. A fault of the warehouse ends it, for the next study would meet it, too. */
     void collect(List<DataFolder.Entry> entries) throws InterruptedException {
         for (int i = 0; i < entries.size() && !interruption.happened(); i++) {
             String position = "[" + (i + 1) + "/" + entries.size() + "] ";
             try {
                 collect(entries.get(i), position);
+            } catch (WarehouseException e) {
+                throw e;
             } catch (HeadstartException e) {
                 console.err().println("error: " + entries.get(i).name() + ": " + e.getMessage());
                 tally = tally.plus(0, 0, 0, request.learners().size());
@@ -143,6 +146,8 @@ final class Collector implements AutoCloseable {
         }
         try {
             run(cell, stored.isPresent() ? Headstart.resume(warehouse.location(), id) : begin(cell, id));
+        } catch (WarehouseException e) {
+            throw e;
         } catch (HeadstartException e) {
             console.err().println("error: " + cell.title() + e.getMessage());
             tally = tally.plus(0, 0, 0, 1);

@@ -12,6 +12,9 @@ final class ExitCode {
     /** Wrong usage: an unknown command or option, or a value that an option does not take. */
     static final int WRONG_USAGE = 2;
 
+    /** Stopped for want of room on the disk; the same goes on once there is some. The number is EX_TEMPFAIL of BSD's sysexits.h. */
+    static final int NO_ROOM = 75;
+
     /** Interrupted, with the study kept. */
     static final int INTERRUPTED = 130;
 

@@ -1,6 +1,7 @@
 package org.headstart.cli;
 
 import org.headstart.api.HeadstartException;
+import org.headstart.api.warehouse.NoRoomException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -45,7 +46,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
             }
         }
         printTrace(exception, verbose);
-        return ExitCode.FAILED;
+        return exception instanceof NoRoomException ? ExitCode.NO_ROOM : ExitCode.FAILED;
     }
 
     private void printTrace(Exception exception, boolean verbose) {

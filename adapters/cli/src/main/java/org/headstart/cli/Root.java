@@ -21,7 +21,8 @@ import picocli.CommandLine.ScopeType;
             "",
             "`headstart COMMAND --help` explains a command. DATA is an ARFF or CSV file, or",
             "the name of a bundled table (iris). Exit codes: 0 done, 1 failed with a reason,",
-            "2 wrong usage, 130 interrupted with the study kept."
+            "2 wrong usage, 75 no room on the disk (the same goes on later), 130 interrupted with",
+            "the study kept."
         })
 final class Root {
 

@@ -5,6 +5,8 @@ import java.util.List;
 import org.headstart.api.TuningJob;
 import org.headstart.api.TuningResult;
 import org.headstart.api.trial.Trial;
+import org.headstart.api.warehouse.NoRoomException;
+import org.headstart.api.warehouse.Study;
 
 /**
  * Runs one job in front of the user: progress on the way, Ctrl-C, the outcome at the end.
@@ -28,14 +30,21 @@ record TuningSession(Console console, boolean json, WarehouseOption warehouse, M
         TuningResult result;
         boolean interrupted;
         Progress progress = Progress.on(console, json);
+        List<Study> begun = new ArrayList<>();
         try (progress;
                 Interruption interruption = new Interruption(job::cancel)) {
             result = model.apply(job)
                     .listener(progress)
                     .onWarning(console::warn)
-                    .onStudy(study -> progress.begin(study, trials, ended))
+                    .onStudy(study -> {
+                        begun.add(study);
+                        progress.begin(study, trials, ended);
+                    })
                     .run();
             interrupted = interruption.happened();
+        } catch (NoRoomException e) {
+            begun.forEach(study -> console.err().println("no room; resume with: " + resume(study)));
+            throw e;
         }
         return report(result, progress.printsTrials(), trials, interrupted);
     }
@@ -53,7 +62,7 @@ record TuningSession(Console console, boolean json, WarehouseOption warehouse, M
             footer(result, trials);
         }
         if (interrupted) {
-            console.err().println("interrupted; resume with: " + resume(result));
+            console.err().println("interrupted; resume with: " + resume(result.study()));
             return ExitCode.INTERRUPTED;
         }
         return completed(result);
@@ -88,13 +97,13 @@ record TuningSession(Console console, boolean json, WarehouseOption warehouse, M
         String moreTrials = stopped ? " --stop-below 0" : " --trials " + 2 * trials;
         boolean more = (stopped || result.trials().size() >= trials)
                 && result.trials().stream().allMatch(trial -> trial.state().isEnd());
-        console.out().println((more ? "go on     " : "resume    ") + resume(result) + (more ? moreTrials : ""));
+        console.out().println((more ? "go on     " : "resume    ") + resume(result.study()) + (more ? moreTrials : ""));
         if (model.isWritten(result)) {
             console.out().println("model     " + model.file());
         }
     }
 
-    private String resume(TuningResult result) {
-        return "headstart resume " + result.study().id() + warehouse.asArgument();
+    private String resume(Study study) {
+        return "headstart resume " + study.id() + warehouse.asArgument();
     }
 }

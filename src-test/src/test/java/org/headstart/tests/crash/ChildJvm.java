@@ -43,7 +43,21 @@ public final class ChildJvm implements AutoCloseable {
      * @return the running child
      */
     public static ChildJvm start(Path folder, List<String> options, Class<?> main, String... args) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        return startWithin(List.of(), folder, options, main, args);
+    }
+
+    /**
+     * @param around  a command that takes another and its arguments, and runs it
+     * @param folder  where its standard error goes
+     * @param options more options for the JVM
+     * @param main    the class with the main method
+     * @param args    its arguments
+     * @return the running child
+     */
+    public static ChildJvm startWithin(
+            List<String> around, Path folder, List<String> options, Class<?> main, String... args) throws IOException {
+        List<String> command = new ArrayList<>(around);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
