@@ -198,7 +198,9 @@ final class SqliteFile implements Backend {
         if (isBusy(e)) {
             return new WarehouseException(
                     what + "was locked for more than a minute by another process.",
-                    "a backup or a stopped process holds it; look for one with `lsof`.",
+                    LockHolder.of(file)
+                            .map(LockHolder::hint)
+                            .orElse("a backup or a stopped process holds it; look for one with `lsof`."),
                     e);
         }
         return new WarehouseException(what + "cannot be used: " + e.getMessage() + ".", null, e);
