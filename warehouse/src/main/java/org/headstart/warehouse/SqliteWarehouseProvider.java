@@ -17,7 +17,8 @@ import org.headstart.api.warehouse.WarehouseProvider;
  */
 public final class SqliteWarehouseProvider implements WarehouseProvider {
 
-    private static final Pattern SCHEME = Pattern.compile("jdbc:|[a-z][a-z0-9+.-]*://", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SCHEME =
+            Pattern.compile("\\s*(jdbc\\s*:|[a-z][a-z0-9+.-]+://)", Pattern.CASE_INSENSITIVE);
 
     /** Called by {@link java.util.ServiceLoader}. */
     public SqliteWarehouseProvider() {}
