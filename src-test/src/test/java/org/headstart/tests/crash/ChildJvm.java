@@ -104,6 +104,16 @@ public final class ChildJvm implements AutoCloseable {
         process.waitFor();
     }
 
+    /** @return the process itself */
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /** @return whether it still runs */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Whether this system can stop a process and let it go on. */
     public static boolean canBePaused() {
         return Files.isExecutable(KILL);
