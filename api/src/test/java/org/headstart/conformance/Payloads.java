@@ -1,10 +1,13 @@
 package org.headstart.conformance;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
 
 /** Texts that a store which puts queries together, escapes wrongly or mistakes encodings does not keep. None is blank. */
-final class Payloads {
+public final class Payloads {
 
     private static final List<String> PARTS = List.of(
             "x'; DROP TABLE trial; --",
@@ -35,5 +38,59 @@ final class Payloads {
         List<String> all = new ArrayList<>(PARTS);
         all.add(String.join("", PARTS).repeat(2));
         return all;
+    }
+
+    /**
+     * What ends a text, a name, a number or a comment of SQL, and what may follow; patched together at random.
+     *
+     * @param count how many, no two alike
+     * @param seed  decides which
+     */
+    public static List<String> many(int count, long seed) {
+        Random random = new Random(seed);
+        List<String> ends = List.of(
+                "'", "''", "\"", "`", "]", "$$", "*/", "--", "#", ";", ")", "\\", "\0", "\n", "/*", "$a$", "E'",
+                "x'00");
+        List<String> deeds = List.of(
+                "DROP TABLE trial",
+                "UPDATE study SET id = 'owned'",
+                "DELETE FROM task",
+                "INSERT INTO space (text, checksum) VALUES ('', 0)",
+                "ATTACH DATABASE '/tmp/owned.db' AS owned",
+                "PRAGMA writable_schema = 1",
+                "COPY task TO PROGRAM 'id'",
+                "SELECT load_extension('x')",
+                "SELECT pg_sleep(60)",
+                "UNION SELECT NULL, sqlite_version()",
+                "CREATE TABLE owned (a TEXT)",
+                "COMMIT",
+                "ROLLBACK TO SAVEPOINT job",
+                "SET search_path TO owned",
+                "?",
+                "$1",
+                ":a",
+                "@a",
+                "{fn now()}",
+                "{call owned()}");
+        Set<String> payloads = new LinkedHashSet<>(all());
+        while (payloads.size() < count) {
+            StringBuilder text = new StringBuilder();
+            for (int i = random.nextInt(4); i >= 0; i--) {
+                text.append(one(ends, random)).append(one(deeds, random)).append(one(ends, random));
+                text.append(random.nextInt(3) == 0 ? one(PARTS, random) : Character.toString(letter(random)));
+            }
+            payloads.add(random.nextInt(50) == 0 ? text.toString().repeat(20) : text.toString());
+        }
+        return payloads.stream().limit(count).toList();
+    }
+
+    private static String one(List<String> among, Random random) {
+        return among.get(random.nextInt(among.size()));
+    }
+
+    /** Any character at all, but no half of one. */
+    private static int letter(Random random) {
+        int letter = random.nextInt(Character.MAX_CODE_POINT + 1);
+        return letter >= Character.MIN_SURROGATE && letter <= Character.MAX_SURROGATE ? 'x' : letter;
     }
 }

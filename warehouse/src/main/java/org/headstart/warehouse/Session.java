@@ -10,10 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.headstart.api.InvalidValueException;
 import org.jspecify.annotations.Nullable;
 
 /** One connection and the statements prepared on it. Used by one thread at a time. */
 final class Session implements AutoCloseable {
+
+    /** How much of a refused text its message repeats. */
+    private static final int SHOWN = 40;
 
     private final Connection connection;
     private final Dialect dialect;
@@ -170,8 +174,33 @@ final class Session implements AutoCloseable {
     private void set(PreparedStatement statement, @Nullable Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             Object value = values[i];
-            statement.setObject(i + 1, value instanceof String text ? dialect.stored(text) : value);
+            statement.setObject(i + 1, value instanceof String text ? stored(text) : value);
         }
+    }
+
+    private String stored(String text) {
+        int half = half(text);
+        if (half >= 0) {
+            int from = Math.max(0, half - SHOWN);
+            String near = text.substring(from, half) + "\\u%04x".formatted((int) text.charAt(half));
+            throw new InvalidValueException(
+                    "The text '" + near + "' holds half a character (a lone surrogate), which no encoding can store.",
+                    "a text was cut between the two halves, or decoded by another encoding than its own.");
+        }
+        return dialect.stored(text);
+    }
+
+    /** Where a surrogate stands without the other one; -1 where none does. */
+    private static int half(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (!Character.isSupplementaryCodePoint(text.codePointAt(i))) {
+                    return i;
+                }
+                i++;
+            }
+        }
+        return -1;
     }
 
     @Override
