@@ -203,6 +203,14 @@ final class SqliteFile implements Backend {
                             .orElse("a backup or a stopped process holds it; look for one with `lsof`."),
                     e);
         }
+        if (!(e instanceof SQLiteException) && e.getCause() != null) {
+            return new WarehouseException(
+                    what + "cannot be opened: " + e.getMessage() + ": "
+                            + e.getCause().getMessage() + ".",
+                    "the temporary folder '" + System.getProperty("java.io.tmpdir")
+                            + "', where SQLite's library is unpacked, is full or lets nothing be run.",
+                    e);
+        }
         return new WarehouseException(what + "cannot be used: " + e.getMessage() + ".", null, e);
     }
 
