@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.headstart.api.warehouse.Warehouse;
 
-/** Backs a warehouse up or repairs it; a program of its own, to be killed meanwhile. Arguments: backup or repair, from, to. */
+/** Backs a warehouse up or repairs it; a program of its own, to be killed meanwhile. Prints how many nanoseconds it took. Arguments: backup or repair, from, to. */
 final class Copying {
 
     private Copying() {}
@@ -14,6 +14,7 @@ final class Copying {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         SqliteWarehouseProvider provider = new SqliteWarehouseProvider();
         Path copy = Path.of(args[2]);
+        long start = System.nanoTime();
         if (args[0].equals("repair")) {
             out.println("copying");
             provider.repair(args[1], copy);
@@ -23,6 +24,6 @@ final class Copying {
                 warehouse.backup(copy);
             }
         }
-        out.println("copied");
+        out.println(System.nanoTime() - start);
     }
 }
