@@ -294,6 +294,39 @@ public abstract class LearnerConformance {
 
     @ParameterizedTest
     @MethodSource("cases")
+    protected void train_asManyLevelsAsRows_worksOrSaysWhyNot(Case one) throws InterruptedException {
+        int[] codes = IntStream.range(0, ROWS).toArray();
+        List<String> levels =
+                Arrays.stream(codes).mapToObj(code -> "level " + code).toList();
+        Dataset table = Tables.with(table(one), CategoricalColumn.of("name", codes, levels));
+
+        predictOrSayWhyNot(one.learner(), table, one.learner().space().defaultConfiguration(), table);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    protected void train_moreColumnsThanRows_worksOrSaysWhyNot(Case one) throws InterruptedException {
+        Dataset table = table(one);
+        Random random = new Random(SEED);
+        for (int column = 0; column <= ROWS; column++) {
+            table = Tables.with(
+                    table,
+                    NumericColumn.of("noise " + column, random.doubles(ROWS).toArray()));
+        }
+
+        predictOrSayWhyNot(one.learner(), table, one.learner().space().defaultConfiguration(), table);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    protected void train_everyRowTheSame_worksOrSaysWhyNot(Case one) throws InterruptedException {
+        Dataset table = table(one).select(new int[ROWS]);
+
+        predictOrSayWhyNot(one.learner(), table, one.learner().space().defaultConfiguration(), table);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
     protected void train_classWithoutRows_keepsItsPlaceInPredictions(Case one) throws InterruptedException {
         assumeTrue(one.type() == TaskType.CLASSIFICATION, "has no classes");
         Dataset table = table(one);
@@ -491,6 +524,19 @@ public abstract class LearnerConformance {
         assertThatThrownBy(() -> one.learner().load(file, table(one)))
                 .isInstanceOf(LearnerException.class)
                 .hasMessageContaining("no model");
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    protected void load_halfAModel_saysSo(Case one) throws InterruptedException, IOException {
+        Path file = folder.resolve("half a model");
+        train(one.learner(), table(one)).save(file);
+        byte[] bytes = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+
+        assertThatThrownBy(() -> one.learner().load(file, table(one)))
+                .isInstanceOf(LearnerException.class)
+                .hasMessageContaining("half a model");
     }
 
     @ParameterizedTest

@@ -115,7 +115,19 @@ final class WekaModel implements TrainedModel {
             throw new LearnerException(
                     "The model of " + id + " failed to predict rows of '" + rows.name() + "': " + e, null, e);
         }
+        requireFinite(values, rows);
         return new Predictions(values);
+    }
+
+    private void requireFinite(double[][] values, Dataset rows) {
+        for (int row = 0; row < values.length; row++) {
+            if (!Arrays.stream(values[row]).allMatch(Double::isFinite)) {
+                throw new LearnerException(
+                        "The model of %s predicts %s for row %d of '%s'."
+                                .formatted(id, Arrays.toString(values[row]), row + 1, rows.name()),
+                        "all rows that it was trained on have the same target, or a column is constant.");
+            }
+        }
     }
 
     private Instances filled(Instances rows) throws Exception {

@@ -3,6 +3,7 @@ package org.headstart.tests.conformance;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import java.io.IOException;
 import java.util.List;
 import org.headstart.api.Providers;
 import org.headstart.api.learner.LearnerException;
@@ -43,5 +44,13 @@ class WekaConformanceTest extends LearnerConformance {
     protected void load_whatWasSaved_predictsTheSame(Case one) throws InterruptedException {
         assumeFalse(one.learner().id().equals("weka:GaussianProcesses"), "cannot be saved");
         super.load_whatWasSaved_predictsTheSame(one);
+    }
+
+    @Override
+    @ParameterizedTest
+    @MethodSource("cases")
+    protected void load_halfAModel_saysSo(Case one) throws InterruptedException, IOException {
+        assumeFalse(one.learner().id().equals("weka:GaussianProcesses"), "cannot be saved");
+        super.load_halfAModel_saysSo(one);
     }
 }
