@@ -33,6 +33,8 @@ import org.headstart.warehouse.pack.SpaceFile;
  */
 final class PackExport {
 
+    private static final int LONGEST_FOLDER = 100;
+
     private final Database database;
     private final Histories histories;
 
@@ -42,13 +44,15 @@ final class PackExport {
     }
 
     /** What belongs in one pack, save for changes of the space. */
-    private record Topic(String learner, Metric metric) {
+    record Topic(String learner, Metric metric) {
 
+        /** Learners and metrics may have come with a pack: whatever they are called, this is a plain name on every system. */
         String folder() {
-            return (learner + "-" + metric.name())
+            String plain = (learner + "-" + metric.name())
                     .toLowerCase(Locale.ROOT)
-                    .replaceAll("[^a-z0-9._-]+", "_")
-                    .replaceAll("^[._-]+", "");
+                    .replaceAll("[^a-z0-9_-]+", "_")
+                    .replaceAll("^[_-]+", "");
+            return plain.substring(0, Math.min(plain.length(), LONGEST_FOLDER));
         }
     }
 

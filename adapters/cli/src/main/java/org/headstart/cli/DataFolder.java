@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,7 +101,7 @@ final class DataFolder {
         List<Entry> entries = new ArrayList<>();
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(index)) {
             for (NamedCsvRecord row : rows) {
-                Path file = index.resolveSibling(cell(index, row, "file"));
+                Path file = inside(index, cell(index, row, "file"));
                 String name = row.findField("name").orElseGet(() -> stem(file));
                 entries.add(new Entry(name, file, optional(row, "target"), type(index, row)));
             }
@@ -108,6 +109,31 @@ final class DataFolder {
             throw unreadable(index, e);
         }
         return entries;
+    }
+
+    /** An index may have come with its tables from anywhere: it names none elsewhere. */
+    private static Path inside(Path index, String name) throws IOException {
+        try {
+            Path folder = index.toAbsolutePath().normalize().getParent();
+            Path file = index.resolveSibling(name);
+            Path found = file.toAbsolutePath().normalize();
+            boolean leadsOut = folder == null
+                    || !found.startsWith(folder)
+                    || (Files.exists(found) && !found.toRealPath().startsWith(folder.toRealPath()));
+            if (!leadsOut) {
+                return file;
+            }
+        } catch (InvalidPathException e) {
+            throw outside(index, name, e);
+        }
+        throw outside(index, name, null);
+    }
+
+    private static DataException outside(Path index, String name, @Nullable Exception cause) {
+        return new DataException(
+                "'" + index + "' names the file '" + name + "', but it must be one in the folder of the index.",
+                "it has to be copied there.",
+                cause);
     }
 
     private static String cell(Path index, NamedCsvRecord row, String column) {

@@ -12,7 +12,7 @@ final class ImprovementConverter implements ITypeConverter<Double> {
         if (!(improvement >= 0 && improvement < Double.POSITIVE_INFINITY)) {
             throw new TypeConversionException("'" + text + "' is not a number from 0 upward");
         }
-        return improvement;
+        return improvement + 0.0; // -0 is 0
     }
 
     private static double number(String text) {

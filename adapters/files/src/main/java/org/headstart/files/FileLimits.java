@@ -13,15 +13,18 @@ import org.headstart.api.dataset.DataException;
  */
 record FileLimits(int lineChars, int columns, int levels, int rows, long bytes) {
 
-    private static final int MOST_CHARS = 1 << 26;
+    private static final int MOST_CHARS = 1 << 24;
     private static final int MOST_COLUMNS = 1_000_000;
-    private static final int MOST_LEVELS = 2_000_000;
+    private static final int MOST_LEVELS = 500_000;
     private static final int MOST_ROWS = Integer.MAX_VALUE - 64;
 
-    /** Generous ones; the cells may take three quarters of the heap that this JVM may grow to. */
+    /**
+     * Generous ones. The cells may take two fifths of the heap that this JVM may grow to: while columns are made of them, they are there twice, and
+     * buffers are up to half empty.
+     */
     static FileLimits defaults() {
         long heap = Runtime.getRuntime().maxMemory();
-        return new FileLimits(MOST_CHARS, MOST_COLUMNS, MOST_LEVELS, MOST_ROWS, heap - heap / 4);
+        return new FileLimits(MOST_CHARS, MOST_COLUMNS, MOST_LEVELS, MOST_ROWS, heap / 5 * 2);
     }
 
     void checkColumns(Place place, int count) {

@@ -1,6 +1,7 @@
 package org.headstart.tribuo;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -190,6 +191,16 @@ final class TribuoLearner implements Learner {
     @Override
     public TrainedModel load(Path file, Dataset layout) {
         Model<?> model = read(file);
+        try {
+            return restored(file, model, layout);
+        } catch (LearnerException e) {
+            throw e;
+        } catch (RuntimeException e) { // what the model says of its training is damaged
+            throw unreadable(file, e);
+        }
+    }
+
+    private TrainedModel restored(Path file, Model<?> model, Dataset layout) {
         if (model.getFeatureIDMap() instanceof HashedFeatureMap) {
             throw new LearnerException(
                     "'" + file + "' holds a model of hashed features, and Tribuo does not store the salt of the hash.",
@@ -216,13 +227,18 @@ final class TribuoLearner implements Learner {
 
     private Model<?> read(Path file) {
         try {
+            NamedClasses.requireKnown(Files.readAllBytes(file));
             return Model.deserializeFromFile(file);
-        } catch (IOException | RuntimeException e) {
-            throw new LearnerException(
-                    "'" + file + "' cannot be read as a model of " + id() + ": " + e.getMessage() + ".",
-                    "it was not written by Tribuo " + Tribuo.VERSION + ".",
-                    e);
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            throw unreadable(file, e);
         }
+    }
+
+    private LearnerException unreadable(Path file, Throwable cause) {
+        return new LearnerException(
+                "'" + file + "' cannot be read as a model of " + id() + ": " + cause.getMessage() + ".",
+                "it was not written by Tribuo " + Tribuo.VERSION + ".",
+                cause);
     }
 
     private <T extends Output<T>> TrainedModel train(Request request, Targets<T> targets) {

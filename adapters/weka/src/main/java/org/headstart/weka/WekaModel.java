@@ -69,7 +69,7 @@ final class WekaModel implements TrainedModel {
                     new TrainingLayout(objects.next(Instances.class)),
                     objects.next(double[].class),
                     objects.nextOrNull(ReplaceMissingValues.class));
-        } catch (IOException | ClassNotFoundException | RuntimeException e) {
+        } catch (IOException | ClassNotFoundException | RuntimeException | StackOverflowError e) {
             throw new LearnerException(
                     "'" + file + "' cannot be read as a model of " + id + ": " + e + ".",
                     "it was not written by Headstart, or by another version of Weka.",

@@ -3,11 +3,15 @@ package org.headstart.weka;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InvalidClassException;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
+import java.io.ObjectStreamClass;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +21,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class WekaObjects implements AutoCloseable {
 
-    private static final String ALLOWED =
-            "weka.**;no.uib.cipr.matrix.**;java.lang.*;java.util.**;java.math.*;java.text.*;java.io.File;"
-                    + "java.beans.PropertyChangeSupport;!*";
+    /** Weka's and its matrix library's classes, wherever they are, and Java's collections. */
+    private static final List<String> ALLOWED_BELOW = List.of("weka.", "no.uib.cipr.matrix.", "java.util.");
+
+    /** Packages whose own classes are values; what is below java.lang is not. */
+    private static final Set<String> ALLOWED_PACKAGES = Set.of("java.lang", "java.math", "java.text");
+
+    private static final Set<String> ALLOWED_CLASSES = Set.of("java.io.File", "java.beans.PropertyChangeSupport");
+
+    private static final ObjectInputFilter LIMITS = ObjectInputFilter.Config.createFilter(
+            "maxdepth=10000;maxarray=100000000;maxrefs=200000000;maxbytes=2147483648");
 
     private static final int GZIP_MAGIC = 0x1f;
 
@@ -32,11 +43,46 @@ final class WekaObjects implements AutoCloseable {
             in.mark(1);
             int first = in.read();
             in.reset();
-            objects = new ObjectInputStream(first == GZIP_MAGIC ? new GZIPInputStream(in) : in);
-            objects.setObjectInputFilter(ObjectInputFilter.Config.createFilter(ALLOWED));
+            objects = new KnownClasses(first == GZIP_MAGIC ? new GZIPInputStream(in) : in);
+            objects.setObjectInputFilter(LIMITS);
         } catch (IOException | RuntimeException e) {
             in.close();
             throw e;
+        }
+    }
+
+    /** A filter would see a class only when it has been loaded; here its name decides. */
+    private static final class KnownClasses extends ObjectInputStream {
+
+        KnownClasses(InputStream in) throws IOException {
+            super(in);
+        }
+
+        @Override
+        protected Class<?> resolveClass(ObjectStreamClass description) throws IOException, ClassNotFoundException {
+            if (!isAllowed(description.getName())) {
+                throw new InvalidClassException(description.getName(), "not among the classes of Weka's models");
+            }
+            return super.resolveClass(description);
+        }
+
+        @Override
+        protected Class<?> resolveProxyClass(String[] interfaces) throws IOException {
+            throw new InvalidClassException("a proxy of " + String.join(", ", interfaces), "no model holds one");
+        }
+
+        private static boolean isAllowed(String name) {
+            String element = name.replaceFirst("^\\[+", "");
+            if (element.length() < name.length()) {
+                if (!element.startsWith("L")) {
+                    return true; // numbers, truth values or characters
+                }
+                element = element.substring(1, element.length() - 1);
+            }
+            String inPackage = element.substring(0, Math.max(0, element.lastIndexOf('.')));
+            return ALLOWED_BELOW.stream().anyMatch(element::startsWith)
+                    || ALLOWED_PACKAGES.contains(inPackage)
+                    || ALLOWED_CLASSES.contains(element);
         }
     }
 

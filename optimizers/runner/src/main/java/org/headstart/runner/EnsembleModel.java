@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.headstart.api.HeadstartException;
+import org.headstart.api.InvalidValueException;
 import org.headstart.api.Providers;
 import org.headstart.api.dataset.CategoricalColumn;
 import org.headstart.api.dataset.Column;
+import org.headstart.api.dataset.DataException;
 import org.headstart.api.dataset.Dataset;
 import org.headstart.api.dataset.NumericColumn;
 import org.headstart.api.learner.Learner;
@@ -47,7 +49,7 @@ record EnsembleModel(
             return content.stacker() == null
                     ? model
                     : new EnsembleModel(content.layout(), members, voter(content.stacker(), model.stackedLayout()));
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException | DataException | InvalidValueException e) {
             throw new LearnerException(
                     "'" + file + "' cannot be read as an ensemble: " + e.getMessage(),
                     "it is a single model in its library's own format, which its library reads.",

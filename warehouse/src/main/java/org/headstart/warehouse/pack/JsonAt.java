@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.headstart.api.Check;
 import org.headstart.api.InvalidValueException;
 import org.headstart.api.space.Configuration;
 
@@ -88,13 +87,16 @@ record JsonAt(JsonNode node, String pointer) {
     }
 
     private void require(boolean holds, String allowed) {
-        String found = node.toString();
-        Check.that(
-                holds,
-                "%s is %s, but it must be %s.",
-                place(),
-                found.length() <= SHOWN ? found : found.substring(0, SHOWN) + "...",
-                allowed);
+        if (!holds) {
+            String found = node.toString();
+            throw new InvalidValueException(
+                    "%s is %s, but it must be %s."
+                            .formatted(
+                                    place(),
+                                    found.length() <= SHOWN ? found : found.substring(0, SHOWN) + "...",
+                                    allowed),
+                    null);
+        }
     }
 
     private String place() {

@@ -35,13 +35,18 @@ public final class PackReader {
      * @throws WarehouseException if a file is missing or malformed; the message names file and line
      */
     public static Pack read(Path folder) {
-        SpaceFile description = description(existing(folder, SPACE));
+        return read(folder, PackLimits.defaults());
+    }
+
+    static Pack read(Path folder, PackLimits limits) {
+        SpaceFile description = description(existing(folder, SPACE), limits);
         Map<String, TaskRow> rows = new LinkedHashMap<>();
-        CsvTable.read(existing(folder, TASKS), header -> new TaskRows("pack " + description.name(), header, rows));
+        CsvTable.read(
+                existing(folder, TASKS), limits, header -> new TaskRows("pack " + description.name(), header, rows));
         Map<String, Trials> trials = new LinkedHashMap<>();
         rows.keySet().forEach(task -> trials.put(task, new Trials()));
         PackValues values = new PackValues();
-        CsvTable.read(trialsFile(folder), header -> new TrialRows(description, values, header, trials));
+        CsvTable.read(trialsFile(folder), limits, header -> new TrialRows(description, limits, values, header, trials));
         List<PackTask> tasks = new ArrayList<>();
         rows.forEach((name, row) -> {
             Trials own = trials.getOrDefault(name, new Trials());
@@ -70,8 +75,9 @@ public final class PackReader {
         return Files.isRegularFile(folder.resolve(SPACE)) && Files.isRegularFile(folder.resolve(TASKS));
     }
 
-    static SpaceFile description(Path file) {
+    static SpaceFile description(Path file, PackLimits limits) {
         try {
+            limits.checkSpace(file);
             return SpaceJson.file(Files.readString(file));
         } catch (InvalidValueException e) {
             throw new WarehouseException("The file '" + file + "': " + e.getMessage(), HINT, e);

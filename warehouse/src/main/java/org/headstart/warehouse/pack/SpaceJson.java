@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -18,9 +19,11 @@ import org.headstart.api.space.SearchSpace;
  */
 public final class SpaceJson {
 
+    private static final PackLimits OURS = PackLimits.defaults();
+
     private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
-            .maxNestingDepth(50)
-            .maxDocumentLength(64L << 20)
+            .maxNestingDepth(OURS.depth())
+            .maxDocumentLength(OURS.spaceBytes())
             .maxStringLength(1 << 20)
             .maxNameLength(1 << 16)
             .maxNumberLength(100)
@@ -72,6 +75,13 @@ public final class SpaceJson {
     private static JsonAt parse(String json) {
         try {
             return new JsonAt(MAPPER.readTree(json), "");
+        } catch (StreamConstraintsException e) {
+            throw new InvalidValueException(
+                    "The search space is not JSON that can be read: at most " + OURS.depth()
+                            + " lists and objects may stand in each other (limit: depth), in at most "
+                            + OURS.spaceBytes() + " characters (limit: spaceBytes); " + e.getOriginalMessage(),
+                    null,
+                    e);
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
             String place = at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";

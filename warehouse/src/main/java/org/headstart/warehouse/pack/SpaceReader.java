@@ -30,6 +30,8 @@ final class SpaceReader {
     private static final List<String> KEYS =
             List.of("name", "type", "low", "high", "scale", "choices", "value", "when", "default");
 
+    private static final PackLimits LIMITS = PackLimits.defaults();
+
     private SpaceReader() {}
 
     static SpaceFile file(JsonAt json) {
@@ -46,7 +48,9 @@ final class SpaceReader {
     static SearchSpace space(JsonAt json) {
         List<Hyperparameter> parameters = new ArrayList<>();
         Map<String, String> places = new HashMap<>();
-        for (JsonAt item : json.get("hyperparameters").items()) {
+        List<JsonAt> items = json.get("hyperparameters").items();
+        LIMITS.checkParameters(items.size(), "hyperparameters");
+        for (JsonAt item : items) {
             Hyperparameter parameter = parameter(item);
             parameters.add(parameter);
             String earlier = places.put(parameter.name(), item.pointer());
@@ -57,9 +61,10 @@ final class SpaceReader {
                     item.pointer(),
                     parameter.name());
         }
-        List<Forbidden> forbidden = json.find("forbidden").map(JsonAt::items).orElse(List.of()).stream()
-                .map(item -> new Forbidden(texts(item)))
-                .toList();
+        List<JsonAt> combinations = json.find("forbidden").map(JsonAt::items).orElse(List.of());
+        LIMITS.checkParameters(combinations.size(), "forbidden combinations");
+        List<Forbidden> forbidden =
+                combinations.stream().map(item -> new Forbidden(texts(item))).toList();
         Optional<JsonAt> declared = json.find("default");
         return declared.map(values -> SearchSpace.of(Defaults.declared(parameters, values), forbidden))
                 .orElseGet(() -> Defaults.madeUp(parameters, forbidden));

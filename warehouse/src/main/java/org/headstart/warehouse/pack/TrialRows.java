@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class TrialRows implements CsvTable.Rows {
 
     private final SpaceFile space;
+    private final PackLimits limits;
     private final PackValues values;
     private final Map<String, Trials> byTask;
     private final List<String> header;
@@ -33,6 +34,7 @@ final class TrialRows implements CsvTable.Rows {
     private final Set<Integer> extras = new LinkedHashSet<>();
     private final int valueColumn;
     private int secondsColumn = -1;
+    private long rows;
 
     /** The trials of one task. */
     static final class Trials {
@@ -40,8 +42,9 @@ final class TrialRows implements CsvTable.Rows {
         final Map<String, List<String>> extras = new LinkedHashMap<>();
     }
 
-    TrialRows(SpaceFile space, PackValues values, List<String> header, Map<String, Trials> byTask) {
+    TrialRows(SpaceFile space, PackLimits limits, PackValues values, List<String> header, Map<String, Trials> byTask) {
         this.space = space;
+        this.limits = limits;
         this.values = values;
         this.header = header;
         this.byTask = byTask;
@@ -83,6 +86,7 @@ final class TrialRows implements CsvTable.Rows {
     @Override
     public void row(List<String> cells) {
         Check.that(cells.size() == header.size(), "%d cells, but the header has %d.", cells.size(), header.size());
+        limits.checkTrials(++rows, cells.size());
         Trials trials = byTask.get(cells.get(0));
         if (trials == null) {
             List<String> names = List.copyOf(byTask.keySet());

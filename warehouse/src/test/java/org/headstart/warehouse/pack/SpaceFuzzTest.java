@@ -17,7 +17,7 @@ class SpaceFuzzTest {
     @FuzzTest
     void read_anyBytes_givesASpaceOrARefusal(byte[] bytes) throws Exception {
         Path file = Files.write(folder.resolve("space.json"), bytes);
-        SpaceFile space = UntrustedInput.read(bytes.length, () -> PackReader.description(file));
+        SpaceFile space = UntrustedInput.read(bytes.length, () -> PackReader.description(file, PackLimits.defaults()));
         if (space != null) {
             assertThat(SpaceJson.file(SpaceJson.text(space))).isEqualTo(space);
             assertThat(SpaceJson.space(SpaceJson.text(space.space()))).isEqualTo(space.space());
