@@ -17,7 +17,7 @@ class PostgresAddressFuzzTest {
         if (address != null) {
             assertThat(PostgresAddress.parse(address.toString())).isEqualTo(address);
             assertThat(address.toString())
-                    .doesNotContainIgnoringCase("socketfactory")
+                    .doesNotContainIgnoringCase("socketFactory=")
                     .doesNotContain("%");
         }
     }
