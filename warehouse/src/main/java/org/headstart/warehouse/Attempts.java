@@ -95,7 +95,7 @@ final class Attempts {
         } catch (Dependent e) {
             return FOLLOWS;
         } catch (HeadstartException e) {
-            return e.getMessage();
+            return withoutHint(e);
         } catch (SQLException e) {
             if (!isRefusal(e)) {
                 throw e;
@@ -104,6 +104,12 @@ final class Attempts {
         } catch (RuntimeException e) {
             return "its values are damaged: " + e.getMessage();
         }
+    }
+
+    /** What may help is the repair itself. */
+    private static String withoutHint(HeadstartException e) {
+        String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        return first.endsWith(".") ? first.substring(0, first.length() - 1) : first;
     }
 
     /** What the row depends on is lost, and that is told there. */

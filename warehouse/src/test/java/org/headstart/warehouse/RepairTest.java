@@ -63,8 +63,11 @@ class RepairTest {
         return new SqliteWarehouseProvider().open(file.toString());
     }
 
+    /** Repairs; each loss is one line, and none of them advises what is being done. */
     private Repair repair() {
-        return new SqliteWarehouseProvider().repair(file.toString(), folder.resolve("repaired.db"));
+        Repair repair = new SqliteWarehouseProvider().repair(file.toString(), folder.resolve("repaired.db"));
+        assertThat(repair.losses()).noneMatch(loss -> loss.contains("\n") || loss.contains("Maybe"));
+        return repair;
     }
 
     private static Stock stock(Repair repair) {
